@@ -1,0 +1,1 @@
+"""Pictures from engine results: the same drawing on a page, on paper and in a report."""
