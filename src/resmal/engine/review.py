@@ -47,7 +47,7 @@ class Reviewed:
     is_stray: bool  # "no clear link found"
     stray_p: float  # probability that it serves none of the landmarks
     theme: int | None  # id of the theme, None where it stands alone
-    is_silent: bool = False  # no change for 60 days while not ended; False where the list cannot say
+    is_silent: bool = False  # unchanged for 60 days while under way, where the list says
     confirmed: tuple[str, ...] = ()  # landmarks that a person has confirmed
     ruled_out: tuple[str, ...] = ()  # landmarks that a person has said are wrong
 
