@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("sv", "en")
-_LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parent / "locale"
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 
@@ -21,7 +21,7 @@ def catalogue(language: str) -> _stdlib.NullTranslations:
     """The translations of one language; English is its own source."""
     if language == "en":
         return _stdlib.NullTranslations()
-    return _stdlib.translation("resmal", _LOCALE, [language])
+    return _stdlib.translation("resmal", LOCALE, [language])
 
 
 def current() -> str:
