@@ -1,0 +1,189 @@
+"""``resmal review``: hold a list of initiatives against a direction and write the report."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resmal import translation
+from resmal.cli.progress import Progress
+from resmal.translation import gettext as _
+from resmal.translation import ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from resmal.engine.portfolio import Direction, Problem
+    from resmal.engine.review import Review
+    from resmal.formats import ReadList
+
+SHOWN_PROBLEMS = 12  # more than a screen of them helps nobody; the report has them all
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``review`` to the command line."""
+    command = commands.add_parser(
+        "review",
+        help=_("hold a list of initiatives against a direction"),
+        description=_(
+            "Reads a list of initiatives and a direction, and writes a report that shows whether "
+            "they pull together. Nothing leaves this machine."
+        ),
+    )
+    command.add_argument(
+        "list",
+        metavar=_("LIST"),
+        type=Path,
+        help=_("the list: CSV, Excel, OpenDocument or JSON, or an export of a planning tool"),
+    )
+    command.add_argument(
+        "--direction",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("the direction with its landmarks; resmal direction new writes one"),
+    )
+    command.add_argument(
+        "--output",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("where to write the report; report.html if nothing is said"),
+    )
+    command.add_argument(
+        "--json", metavar=_("FILE"), type=Path, help=_("write the review as data as well")
+    )
+    command.add_argument(
+        "--confirmed",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("what people have confirmed: a list with id, landmark and yes or no"),
+    )
+    command.add_argument(
+        "--column",
+        metavar="FIELD=HEADING",
+        action="append",
+        default=[],
+        help=_("say which column holds what, for example title=Name; may be repeated"),
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help=_("show how the list was understood, and stop")
+    )
+    command.add_argument(
+        "--language", choices=translation.LANGUAGES, help=_("the language of the report")
+    )
+    command.set_defaults(run=run, usage_error=command.error)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read, show what was understood, review, write. Nothing is written before all is done."""
+    from resmal.formats import ListError
+
+    columns = _said_columns(arguments)
+    if not arguments.dry_run and arguments.direction is None:
+        arguments.usage_error(
+            _("--direction is needed: the file with the direction and its landmarks")
+        )
+    try:
+        return _run(arguments, columns)
+    except ListError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(arguments: argparse.Namespace, columns: dict[str, list[str]]) -> int:
+    from resmal.formats import read_direction, read_list
+
+    direction = read_direction(arguments.direction) if arguments.direction else None
+    read = read_list(arguments.list, columns)
+    _show_understood(read)
+    if arguments.dry_run or direction is None:
+        return 0
+    output = arguments.output or Path("report.html")
+    _refuse_unwritable(output, arguments.json)
+    review = _review(arguments, direction, read)
+    _write(review, output, arguments.json)
+    _show_summary(review, output, arguments.json)
+    return 0
+
+
+def _said_columns(arguments: argparse.Namespace) -> dict[str, list[str]]:
+    columns: dict[str, list[str]] = {}
+    for said in arguments.column:
+        field, equals, heading = said.partition("=")
+        if not equals or not field.strip() or not heading.strip():
+            arguments.usage_error(
+                _("--column {said} is not understood: write FIELD=HEADING").format(said=said)
+            )
+        columns.setdefault(field.strip(), []).append(heading.strip())
+    return columns
+
+
+def _show_understood(read: "ReadList") -> None:
+    from resmal.formats import understood_lines
+
+    for line in understood_lines(read):
+        print(line, file=sys.stderr)
+    _show_problems(read.problems)
+
+
+def _show_problems(problems: "Sequence[Problem]") -> None:
+    for problem in problems[:SHOWN_PROBLEMS]:
+        print(f"  - {problem.sentence}", file=sys.stderr)
+    rest = len(problems) - SHOWN_PROBLEMS
+    if rest > 0:
+        said = ngettext(
+            "and {n} more, which the report names", "and {n} more, which the report names", rest
+        )
+        print(f"  - {said.format(n=rest)}", file=sys.stderr)
+
+
+def _refuse_unwritable(*paths: Path | None) -> None:
+    """Say at once that a result cannot be written, before the long work rather than after it."""
+    from resmal.formats import refuse_unwritable
+
+    for path in paths:
+        if path is not None:
+            refuse_unwritable(path)
+
+
+def _review(arguments: argparse.Namespace, direction: "Direction", read: "ReadList") -> "Review":
+    from resmal.engine.pipeline import review_list
+    from resmal.formats import read_confirmed
+
+    problems = read.problems
+    confirmed = None
+    if arguments.confirmed:
+        confirmed = read_confirmed(arguments.confirmed, read.initiatives, direction)
+        problems = (*problems, *confirmed.problems)
+        _show_problems(confirmed.problems)
+    with Progress() as progress:
+        return review_list(
+            direction,
+            read.initiatives,
+            problems=problems,
+            answers=confirmed.answers if confirmed else (),
+            progress=progress.advance,
+        )
+
+
+def _write(review: "Review", output: Path, data: Path | None) -> None:
+    import json
+
+    from resmal.formats import write_text
+    from resmal.report import render
+    from resmal.report.review_json import review_json
+
+    html = render(review, language=translation.current())
+    if data is not None:
+        write_text(data, json.dumps(review_json(review), ensure_ascii=False, indent=1) + "\n")
+    write_text(output, html)
+
+
+def _show_summary(review: "Review", output: Path, data: Path | None) -> None:
+    from resmal.report.summary import summary_lines
+
+    print()
+    for line in summary_lines(review, language=translation.current()):
+        print(line)
+    print("\n" + _("The report: {file}").format(file=output))
+    if data is not None:
+        print(_("The review as data: {file}").format(file=data))
