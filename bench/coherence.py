@@ -5,6 +5,7 @@ from pathlib import Path
 
 import coherence_fit
 import coherence_overlap
+
 from figures import Row
 from tables import run
 

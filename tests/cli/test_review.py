@@ -7,6 +7,7 @@ import time
 
 import jsonschema
 import pytest
+
 from town import DIRECTION, LIST, ROOT, write_list
 
 
