@@ -1,0 +1,1 @@
+"""What a single cell says: its text, its number, its date, its stage."""
