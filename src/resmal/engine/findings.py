@@ -1,7 +1,7 @@
 """What deserves a decision first: a few findings of different kinds, the weightiest first.
 
 A finding is a question with evidence, never a verdict. Its weight is how sure it is times how much
-of the list's effort it concerns, so that a large doubtful thing and a small sure one can be compared.
+of the list's effort it concerns, so that a large doubtful thing and a small sure one compare.
 """
 
 from collections.abc import Iterator, Sequence
@@ -81,7 +81,7 @@ def effort_shares(initiatives: Sequence[Initiative]) -> dict[str, float]:
 
 
 def _varied(candidates: Sequence[Finding]) -> Iterator[Finding]:
-    """The best of each kind first, then the second best, so that one kind does not fill the page."""
+    """The best of each kind first, then the second best: one kind must not fill the page."""
     taken: list[Finding] = []
     for turn in range(1, MOST_OF_A_KIND + 1):
         for finding in candidates:
@@ -163,7 +163,7 @@ def _from_hops(
 
 
 def _from_silence(reviewed: Sequence[Reviewed], shares: dict[str, float]) -> Iterator[Finding]:
-    """All that is silent is one question: is anybody at home?"""
+    """All that is silent is one question together: is anybody at still at it."""
     silent = [r.initiative.id for r in reviewed if r.is_silent]
     if silent:
         yield Finding(
