@@ -24,7 +24,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help=_("answer questions, get a direction file"),
         description=_("Asks for from, to, because and landmarks, and writes them to a file."),
     )
-    new.add_argument("file", metavar=_("FILE"), nargs="?", default="direction.toml", type=Path)
+    new.add_argument(
+        "file",
+        metavar=_("FILE"),
+        nargs="?",
+        default="direction.toml",
+        type=Path,
+        help=_("where to write it; direction.toml if nothing is said"),
+    )
     new.add_argument("--replace", action="store_true", help=_("write over a file that is there"))
     new.add_argument("--language", choices=("sv", "en"), help=_("the language to speak"))
     new.set_defaults(run=run)
@@ -32,7 +39,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask, then write the file whole or not at all."""
-    from resmal.formats import ListError, write_direction
+    from resmal.formats import FormatError, write_direction
 
     if arguments.file.exists() and not arguments.replace:
         print(_already_there(arguments.file), file=sys.stderr)
@@ -44,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     try:
         write_direction(direction, arguments.file, replace=arguments.replace)
-    except ListError as error:
+    except FormatError as error:
         print(error, file=sys.stderr)
         return 1
     print("\n" + _("Written to {file}.").format(file=arguments.file))

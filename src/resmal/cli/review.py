@@ -75,7 +75,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Read, show what was understood, review, write. Nothing is written before all is done."""
-    from resmal.formats import ListError
+    from resmal.formats import FormatError
 
     columns = _said_columns(arguments)
     if not arguments.dry_run and arguments.direction is None:
@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     try:
         return _run(arguments, columns)
-    except ListError as error:
+    except FormatError as error:
         print(error, file=sys.stderr)
         return 1
 
