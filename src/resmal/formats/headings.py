@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from resmal.formats import words
-from resmal.formats.values.text import Cell, is_no_answer, on_one_line, without_unseen, written
+from resmal.formats.values.text import Cell, on_one_line, says_something, without_unseen, written
 
 FIELDS = (
     "id", "title", "description", "unit", "owner", "stage", "started_on", "ended_on",
@@ -139,7 +139,7 @@ def heading_place(rows: Sequence[Sequence[Cell]]) -> int | None:
     likest = max(range(len(rows)), key=lambda place: (likeness(rows[place]), -place), default=None)
     if likest is not None and likeness(rows[likest]):
         return likest
-    filled = [[cell for cell in row if not is_no_answer(written(cell))] for row in rows]
+    filled = [[cell for cell in row if says_something(written(cell))] for row in rows]
     for place, cells in enumerate(filled):
         if len(cells) > 1 and all(isinstance(cell, str) and len(cell) < _LONGEST for cell in cells):
             return place

@@ -21,6 +21,7 @@ _WORDY = 25  # the same, where the heading says so too
 _TITLE_LENGTH = 250
 _STAGE_LENGTH = 60
 _LABEL_LENGTH = 120
+_CERTAIN = 10.0  # weight of a heading that can mean nothing else
 _LEAST = 3.0  # weight below which a guess is worse than none
 _SEVERAL_LEAST = 7.0  # weight from which a further column belongs to the same field
 _MOSTLY = 0.5
@@ -198,7 +199,7 @@ def _suits(field: str, heard: float, content: _Content) -> bool:
         "stage": is_prose
         and (content.stages >= _MOSTLY or (is_sure and content.length <= _LABEL_LENGTH)),
         "id": content.length <= _LABEL_LENGTH and content.dates < _MOSTLY,
-        "title": is_prose and content.addresses < _MOSTLY,
+        "title": content.addresses < _MOSTLY and (is_prose or heard >= _CERTAIN),
         "description": is_prose and content.dates < _MOSTLY,
     }
     return suits[_LIKE.get(field, field)]

@@ -1,5 +1,6 @@
 """Rows of cells turned into initiatives; whatever cannot be used is noted and said."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -101,7 +102,9 @@ class Initiatives:
         if row.is_too_wide:
             self._problems.note(Flaw.TOO_WIDE, row.number)
         texts = (on_one_line(text) for text in row.texts["title"])
-        title = next((text for text in texts if says_something(text)), "")
+        title = next(
+            (text for text in texts if not is_no_answer(text) and says_something(text)), ""
+        )
         if not title:
             self._problems.note(Flaw.NO_TITLE, row.number)
         return title
@@ -174,7 +177,7 @@ class Initiatives:
 
     def _year(self, row: PickedRow) -> date | None:
         text = self._first(row, "year")
-        year = date_in(text) if text else None
+        year = date_in(text[:4]) if re.match(r"\d{4}(?!\d)", text) else None  # also 2024/2025
         if text and year is None:
             self._problems.note(Flaw.UNREAD_START, row.number, text)
         if year is None:

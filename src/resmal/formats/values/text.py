@@ -22,7 +22,7 @@ _TAG = re.compile(
 _BREAKING_TAG = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 # Windows' quotation marks and dashes, where a program took their bytes for control characters
 _WESTERN = {
-    code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0)
+    code: bytes([code]).decode("cp1252", errors="ignore") or chr(code) for code in range(0x80, 0xA0)
 }
 _WIKI = (
     (re.compile(r"\{(?:code|noformat|quote|panel|color)(?::[^{}]*)?\}"), ""),

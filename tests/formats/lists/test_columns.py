@@ -1,0 +1,105 @@
+import pytest
+
+from resmal.formats import ListError
+
+TEXT = "a text that is long enough to be read as prose about what happens and for whom " * 2
+
+
+def test_swedish_headings_are_understood(read):
+    found = read(
+        "Löpnr;Initiativets namn;Syfte;Förvaltning;Projektledare;Läge;Startdatum;Slutdatum;"
+        "Senast ändrad;Budget (tkr)\n"
+        "7;Chatt;Kunden får svar samma dag;Kultur;Bo;pilot;2023-01-02;2024-01-02;2024-02-03;1 200,5\n"
+    )
+    assert list(found.columns) == [
+        "id", "title", "description", "unit", "owner", "stage",
+        "started_on", "ended_on", "changed_on", "effort",
+    ]  # fmt: skip
+    assert found.initiatives[0].effort == 1200.5
+    assert found.unused == ()
+
+
+def test_english_headings_are_understood(read):
+    found = read(
+        "Ref,Project Name,Description / Aims,Department,SRO Name,Project status,"
+        "Start Date (Latest Approved),End Date (latest approved),Whole Life Cost\n"
+        'P1,Chat,Answers the same day,Culture,Ada,Live,2023-01-02,2024-01-02,"£1,200.50"\n'
+    )
+    assert list(found.columns) == [
+        "id", "title", "description", "unit", "owner", "stage",
+        "started_on", "ended_on", "effort",
+    ]  # fmt: skip
+    assert found.initiatives[0].effort == 1200.5
+
+
+def test_several_texts_become_one_description_in_the_order_of_the_list(read):
+    found = read(
+        "Use Case Name,What problem is the AI intended to solve?,Describe the AI system's outputs.,"
+        "What are the expected benefits of it?\n"
+        f"Chat,People wait,An answer,Less waiting!\nB,{TEXT},{TEXT},{TEXT}x\n"
+    )
+    assert found.initiatives[0].description == "People wait. An answer. Less waiting!"
+    assert found.initiatives[1].description.count("a text that is long") == 4  # told once each
+
+
+def test_title_and_description_are_found_by_what_stands_there(read):
+    rows = "".join(f"c{n},Förnya kundtjänst {n},{n} {TEXT},{n % 2}\n" for n in range(20))
+    found = read(f"q1,q2,q3,q4\n{rows}")
+    assert found.columns == {"title": ("q2",), "description": ("q3",)}
+
+
+def test_a_heading_is_not_believed_against_what_stands_below_it(read):
+    rows = "".join(f"{n},https://example.org/{n},A title of row {n},12\n" for n in range(9))
+    found = read(f"id,name,rubrik,start date\n{rows}")
+    assert found.columns["title"] == ("rubrik",)
+    assert "started_on" not in found.columns
+
+
+def test_the_name_of_somebody_is_no_title(read):
+    found = read("Vendor name,Use case name,Owner name\nAcme,Chat,Ada\nBolt,Robot,Bo\n")
+    assert found.columns["title"] == ("Use case name",)
+    assert found.columns["owner"] == ("Owner name",)
+
+
+def test_a_title_in_two_languages_is_taken_from_the_first_that_there_is(read):
+    found = read("id,title_sv,title_en\n1,Chatt,Chat\n2,,Robot\n")
+    assert [i.title for i in found.initiatives] == ["Chatt", "Robot"]
+
+
+def test_columns_can_be_said(read):
+    found = read(
+        "id,title,what,who\n1,A,Chat,x\n",
+        columns={"title": ["What"], "description": ["title", "who"]},
+    )
+    assert found.initiatives[0].title == "Chat"
+    assert found.initiatives[0].description == "A. x"
+    assert found.columns["title"] == ("what",)
+
+
+def test_a_column_without_a_heading_is_called_by_its_letter(read):
+    found = read("id,,status\n1,Chat,Done\n2,Robot,Done\n", columns={"title": ["column B"]})
+    assert found.initiatives[0].title == "Chat"
+
+
+def test_an_unknown_heading_is_refused_with_the_nearest_first(read):
+    with pytest.raises(ListError) as raised:
+        read("id,budget,rubriker\n1,2,A\n", columns={"title": ["Rubrik"]})
+    assert str(raised.value).startswith(
+        "There is no column “Rubrik”. The columns are: “rubriker”, "
+    )
+
+
+def test_an_unknown_field_is_refused_with_those_there_are(read):
+    with pytest.raises(ListError, match="no field “titel”.*title, description"):
+        read("id,title\n1,A\n", columns={"titel": ["title"]})
+
+
+def test_a_years_column_gives_way_to_a_date(read):
+    found = read("title,year,start\nA,2020,2021-02-03\n")
+    assert "year" not in found.columns
+    assert str(found.initiatives[0].started_on) == "2021-02-03"
+
+
+def test_words_for_stages_make_a_stage_column_of_a_bucket(read):
+    rows = "".join(f"{n},Title number {n},{w}\n" for n, w in enumerate(["To do", "Doing", "Done"]))
+    assert "stage" in read(f"id,title,bucket\n{rows}").columns
