@@ -49,6 +49,8 @@ WESTERN = st.text(
     quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )
 def test_a_table_of_any_texts_is_read_back_as_written(rows, encoding, separator, line_end, quoting):
+    if line_end == "\r":
+        quoting = csv.QUOTE_ALL  # the writer leaves a lone line feed without quotation marks
     written = io.StringIO()
     writer = csv.writer(written, delimiter=separator, lineterminator=line_end, quoting=quoting)
     numbered = [[f"n{n}", *row] for n, row in enumerate(rows)]

@@ -131,7 +131,7 @@ def _written_date(text: str, order: Order) -> date | None:
     if match := _QUARTER.fullmatch(text):
         quarter = int(match["q"] or match["q2"])
         return _day(match["y"] or match["y2"], str(3 * quarter - 2), "1")
-    for shape in (_YEAR_FIRST, _MONTH_YEAR, _DAY_NAME_YEAR, _NAME_DAY_YEAR):
+    for shape in (_YEAR_FIRST, _MONTH_YEAR, _NAME_DAY_YEAR, _DAY_NAME_YEAR):
         if match := shape.fullmatch(text):
             found = match.groupdict()
             month = found.get("m") or str(_MONTHS[found["name"].casefold()])
