@@ -1,0 +1,84 @@
+"""The overlaps that a review shows: the probable pairs, and those that share pasted text."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from resmal.engine.coherence.overlaps.model import Layout, by_titles, overlap_pairs
+from resmal.engine.coherence.overlaps.pasted import Runs
+from resmal.engine.coherence.overlaps.quotes import Encode, quote_pairs
+from resmal.engine.portfolio import Initiative
+from resmal.engine.review import Level, Overlap
+
+LIKELY_FROM = 0.8  # from here on nine of ten are right on pairs not used for fitting
+LOOK_FROM = 0.15
+_SHOWN = 5  # pairs an item
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    a: int
+    b: int
+    p: float
+    is_pasted: bool
+
+
+def find_overlaps(
+    initiatives: Sequence[Initiative],
+    languages: Sequence[str],
+    layout: Layout,
+    encode: Encode,
+) -> tuple[Overlap, ...]:
+    """Pairs of initiatives that may be doing the same thing, the most probable first.
+
+    ``layout`` is that of the initiatives' own texts (``own_texts``), in the same order. A pair is
+    shown where it is among the five most probable of one of its two. Pasted pairs are judged by
+    their titles alone, since the rest says the same by hand, and shown however improbable.
+    """
+    pairs = _few_an_item(_pasted_apart(initiatives, layout))
+    quotes = quote_pairs(
+        [(pair.a, pair.b) for pair in pairs], initiatives, languages, layout.means[0], encode
+    )
+    return tuple(
+        Overlap(
+            a=initiatives[pair.a].id,
+            b=initiatives[pair.b].id,
+            p=pair.p,
+            level=Level.LIKELY if pair.p >= LIKELY_FROM else Level.LOOK,
+            is_pasted=pair.is_pasted,
+            quote_a=quote_a,
+            quote_b=quote_b,
+        )
+        for pair, (quote_a, quote_b) in zip(pairs, quotes, strict=True)
+    )
+
+
+def _pasted_apart(initiatives: Sequence[Initiative], layout: Layout) -> list[_Pair]:
+    """Probable pairs and pasted pairs, the most probable first."""
+    probable = overlap_pairs(layout)
+    chosen = probable.p >= LOOK_FROM
+    found = zip(
+        probable.a[chosen].tolist(),
+        probable.b[chosen].tolist(),
+        probable.p[chosen].tolist(),
+        strict=True,
+    )
+    runs = Runs([one.description for one in initiatives])
+    pairs = [_Pair(a, b, p, is_pasted=False) for a, b, p in found if not runs.is_pasted(a, b)]
+    rows = np.array(runs.pasted_pairs(), np.intp).reshape(-1, 2)
+    by_title = by_titles(layout, rows[:, 0], rows[:, 1]).tolist()
+    pairs += [_Pair(a, b, p, is_pasted=True) for (a, b), p in zip(rows.tolist(), by_title, strict=True)]
+    return sorted(pairs, key=lambda pair: (-pair.p, pair.a, pair.b))
+
+
+def _few_an_item(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs that are among the first five of one of their two."""
+    seen: Counter[int] = Counter()
+    kept = []
+    for pair in pairs:
+        if min(seen[pair.a], seen[pair.b]) < _SHOWN:
+            kept.append(pair)
+        seen.update((pair.a, pair.b))
+    return kept
