@@ -1,0 +1,168 @@
+"""How it was done and where it fails, in plain sentences."""
+
+from collections.abc import Iterator
+
+from resmal.engine.review import Review, WhyNot
+from resmal.pictures.figures import decimal, listed, whole
+from resmal.report.lookup import Lookup
+from resmal.translation import gettext as _
+from resmal.translation import ngettext
+
+
+def how_it_was_done(review: Review) -> tuple[str, ...]:
+    """What was done with the texts, a sentence or two a step."""
+    return (
+        _how_read(review),
+        _(
+            "Each initiative got a probability of serving each landmark. Where even the best one"
+            " is no higher than chance likeness between ordinary texts, we say: no clear link."
+        ),
+        _(
+            "Two initiatives are called alike when their texts lie nearer each other than either"
+            " lies to the rest of the list. Text that was pasted into several is told apart."
+        ),
+        _(
+            "Themes gather initiatives that speak of the same thing. They are a drawing, not a"
+            " fact: another drawing could cut them in another way, so people should name and"
+            " move them."
+        ),
+        _figures_used(review),
+    )
+
+
+def _how_read(review: Review) -> str:
+    if review.method.model == "words":
+        return _(
+            "No language model could be used, so texts were compared by their words alone. Two"
+            " languages are then seldom found alike."
+        )
+    return _(
+        "Every text was turned into numbers on this machine by the language model {model}, and"
+        " compared with what the direction says. Nothing was sent anywhere."
+    ).format(model=review.method.model)
+
+
+def _figures_used(review: Review) -> str:
+    names = {
+        "stray": _("no clear link below"),
+        "overlap_likely": _("likely overlap from"),
+        "overlap_look": _("worth a look from"),
+    }
+    said = [
+        f"{names[key]} {decimal(value)}"
+        for key, value in review.method.thresholds.items()
+        if key in names
+    ]
+    version = _("Version {version} of the method.").format(version=review.method.version)
+    if not said:
+        return version
+    limits = _("Limits used: {limits}.").format(limits=listed(said))
+    return f"{limits} {version}"
+
+
+def where_it_fails(review: Review) -> tuple[str, ...]:
+    """What a reader should doubt: first what concerns this list, then what always holds."""
+    return (*_this_list(review), *_always())
+
+
+def _this_list(review: Review) -> Iterator[str]:
+    thin = _thin_names(review)
+    if thin:
+        sentence = ngettext(
+            "The landmark {names} is thin: fewer than three sentences describe it, so links to it"
+            " are uncertain. Write what one would see.",
+            "The landmarks {names} are thin: fewer than three sentences describe each, so links to"
+            " them are uncertain. Write what one would see.",
+            len(thin),
+        )
+        yield sentence.format(names=listed(thin))
+    other = review.method.languages.get("other", 0)
+    if other:
+        yield ngettext(
+            "{n} initiative is in neither Swedish nor English. The method was never measured there.",
+            "{n} initiatives are in neither Swedish nor English. The method was never measured"
+            " there.",
+            other,
+        ).format(n=whole(other))
+    if not review.method.is_calibrated:
+        yield _(
+            "The figures have not been held against answers that people gave, so read them as an"
+            " order, not as probabilities."
+        )
+    if review.method.confirmations:
+        yield ngettext(
+            "{n} link has been confirmed or ruled out by people and was used as an example.",
+            "{n} links have been confirmed or ruled out by people and were used as examples.",
+            review.method.confirmations,
+        ).format(n=whole(review.method.confirmations))
+    else:
+        yield _(
+            "Nobody has yet confirmed or ruled out any link. Two confirmed examples for each"
+            " landmark make the links a good deal surer."
+        )
+    yield from _limits(review)
+
+
+def _thin_names(review: Review) -> list[str]:
+    stops = Lookup.of(review).stops
+    return [
+        stop.name
+        for stop, mark in zip(stops, review.direction.landmarks, strict=True)
+        if mark.is_thin
+    ]
+
+
+def _limits(review: Review) -> Iterator[str]:
+    said = {
+        "few_initiatives": _("The list is short, so every count has a wide interval."),
+        "one_landmark": _(
+            "There is only one landmark, so nothing can be said about which one fits best."
+        ),
+        "no_effort": _("The list says nothing about effort, so every initiative weighs the same."),
+        "short_texts": _(
+            "Many initiatives are a title only. A sentence on each would make the links surer."
+        ),
+    }
+    yield from (said[code] for code in review.method.limits if code in said)
+
+
+def _always() -> Iterator[str]:
+    yield _(
+        "The method reads what is written, not what is done. A good initiative that is badly"
+        " described looks as if it strayed; fine words can hide that nothing happens."
+    )
+    yield _(
+        "Long texts are found alike more easily than short ones, and two texts in one language"
+        " more easily than one in each."
+    )
+    yield _(
+        "A figure is never a verdict. Nothing here says that an initiative should end: it says"
+        " where a question is worth its time."
+    )
+
+
+def why_no_change(why: WhyNot | None) -> str:
+    """Why the change of sprawl over time is not shown."""
+    reasons = {
+        WhyNot.THIN_LANDMARKS: _(
+            "The change over time is not shown, since the landmarks are described in fewer than"
+            " three sentences each. Describe what one would see, and run the review again."
+        ),
+        WhyNot.TOO_FEW: _(
+            "The change over time is not shown, since fewer than fifteen initiatives were under"
+            " way at the same time. So few would make chance look like change."
+        ),
+        WhyNot.NO_DATES: _(
+            "The change over time is not shown, since the list does not say when initiatives"
+            " began. Add a column with start dates."
+        ),
+        WhyNot.ONE_DATE: _(
+            "The change over time is not shown, since the dates of the list lie too near each"
+            " other to compare."
+        ),
+        WhyNot.NO_LANDMARKS: _(
+            "The change over time is not shown, since the direction has no landmarks to hold the"
+            " list against."
+        ),
+    }
+    return reasons[why] if why else ""
