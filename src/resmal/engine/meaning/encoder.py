@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,9 +43,14 @@ def open_encoder() -> Encoder:
 
     Raises EncoderError where the model's file is missing or another than the one we know.
     """
-    from resmal.engine.meaning.nano import NanoEncoder
+    path = model_path()
+    if find_spec("onnxruntime"):
+        from resmal.engine.meaning.e5.onnx import OnnxEncoder
 
-    return NanoEncoder(model_path(), MODEL_SHA256)
+        return OnnxEncoder(path, MODEL_SHA256)
+    from resmal.engine.meaning.e5.nano import NanoEncoder
+
+    return NanoEncoder(path, MODEL_SHA256)
 
 
 @cache
