@@ -1,0 +1,66 @@
+"""Plain words: what a reader may stumble on in a text, with a reason and a way out.
+
+``check`` reads a text in Swedish or English against rule files that people can write. A text
+in another language is read for unexplained abbreviations only.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from resmal.engine.words.abbreviations import abbreviations
+from resmal.engine.words.checker import Checker
+from resmal.engine.words.findings import (
+    Abbreviation,
+    Finding,
+    Findings,
+    Hints,
+    Level,
+    Sentence,
+    Silence,
+)
+from resmal.engine.words.rules import RuleFileError, Style
+from resmal.engine.words.styles import UnknownStyleError, checker_for
+
+__all__ = [
+    "Abbreviation",
+    "Checker",
+    "Finding",
+    "Findings",
+    "Hints",
+    "Level",
+    "RuleFileError",
+    "Sentence",
+    "Silence",
+    "Style",
+    "UnknownStyleError",
+    "abbreviations",
+    "check",
+    "checker_for",
+]
+
+
+def check(
+    text: str,
+    language: str | None = None,
+    styles: Sequence[str | Path] | None = None,
+    glossary: Collection[str] = (),
+    silences: Iterable[Silence] = (),
+) -> Findings:
+    """Everything to say about ``text``, in its order.
+
+    ``language`` is "sv" or "en"; None finds it a paragraph at a time. ``styles`` are names of
+    shipped styles or paths of own rule files; None takes all shipped ones. ``glossary`` holds
+    short forms that the company's readers know. Rules are compiled once and kept, an own file by
+    its content. Raises ValueError for another language, RuleFileError, UnknownStyleError and
+    OSError for a rule file that cannot be read.
+    """
+    if language not in {None, "sv", "en"}:
+        raise ValueError(f"no rules for the language {language!r}; there are sv and en")
+    checker = _checker(tuple(styles) if styles is not None else None, frozenset(glossary))
+    return checker.check(text, language, silences)
+
+
+@lru_cache(maxsize=32)
+def _checker(styles: tuple[str | Path, ...] | None, glossary: frozenset[str]) -> Checker:
+    return checker_for(styles, glossary)

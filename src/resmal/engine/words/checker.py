@@ -1,0 +1,159 @@
+"""One reading of a text: paragraph by paragraph, each word type looked up once."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from resmal.engine.words.abbreviations import Reader, household, lemma
+from resmal.engine.words.findings import Finding, Findings, Level, Silence
+from resmal.engine.words.hints import Gathering
+from resmal.engine.words.language import language_of
+from resmal.engine.words.lexicon import WORD, Lexicon
+from resmal.engine.words.original import Original
+from resmal.engine.words.rules import Entry
+from resmal.engine.words.scan import Memory, Passage, is_kept_out, paragraphs, scan
+from resmal.engine.words.shapes import is_short
+
+ABBREVIATION = "abbreviation"
+Sentences = Mapping[str, Mapping[str, Mapping[str, str]]]
+_OPENING = 5_000  # characters from which the language of a text is guessed at first
+_AMPERSAND = re.compile(r"\b[A-ZÅÄÖ]&[A-ZÅÄÖ]\b")
+# Alarms are kept to what a reader trips over; longer ones and mixed ones are mostly names.
+_TRIPS = re.compile(
+    r"[A-ZÅÄÖ]{2,6}s?\Z|[A-ZÅÄÖ]&[A-ZÅÄÖ]\Z|[A-ZÅÄÖ]\d[A-ZÅÄÖ]\Z|[A-ZÅÄÖ][a-z]{1,2}[A-ZÅÄÖ]\Z"
+)
+
+
+class Checker:
+    """Rules made ready. One checker may read any number of texts; it keeps nothing of them."""
+
+    def __init__(
+        self,
+        lexicons: Mapping[str, Lexicon],
+        sentences: Sentences,
+        glossary: Collection[str] = (),
+    ) -> None:
+        self._lexicons = lexicons
+        self._sentences = sentences
+        self._glossary = frozenset(glossary)
+
+    def check(
+        self,
+        text: str,
+        language: str | None = None,
+        silences: Iterable[Silence] = (),
+        *,
+        repeats: bool = False,
+    ) -> Findings:
+        """Everything to say about ``text``. ``language`` None: found a paragraph at a time.
+
+        An entry has one alarm a text, unless ``repeats`` asks for every place.
+        """
+        reading = _Reading(self._lexicons, self._sentences, Reader(self._glossary), text)
+        reading.read(language, repeats=repeats)
+        return reading.findings(tuple(silences))
+
+
+class _Reading:
+    """What is known while one text is read."""
+
+    def __init__(
+        self, lexicons: Mapping[str, Lexicon], sentences: Sentences, reader: Reader, text: str
+    ) -> None:
+        self._memories = {language: Memory(lexicon) for language, lexicon in lexicons.items()}
+        self._sentences = sentences
+        self._reader = reader
+        self._original = Original(text)
+        self._gathering = Gathering()
+        self._languages: Counter[str] = Counter()
+        self._met: set[str] = set()
+        self._short: set[str] = set()
+        self._found: list[Finding] = []
+
+    def read(self, language: str | None, *, repeats: bool) -> None:
+        self._repeats = repeats
+        text = self._original.read
+        before = language or language_of(set(WORD.findall(text[:_OPENING])), "en")
+        for begin, part in paragraphs(text):
+            words = WORD.findall(part)
+            types = set(words)
+            spoken = language or language_of(types, before)
+            before = before if spoken == "other" else spoken
+            self._languages[spoken] += len(words)
+            self._gathering.add(begin, part, words, spoken)
+            if spoken in self._memories:
+                self._look_up(self._memories[spoken], begin, part, types)
+            self._explain(begin, part, types, before)
+
+    def _look_up(self, memory: Memory, begin: int, part: str, types: set[str]) -> None:
+        memory.meet(types - memory.met)
+        wanted = memory.targets_in(types)
+        if not wanted:
+            return
+        passage = Passage(part)
+        for first, last, number in scan(passage, wanted):
+            if number in memory.done or is_kept_out(passage, memory.lexicon, first, last, number):
+                continue
+            if not self._repeats:
+                memory.done.add(number)
+            start, end = begin + passage.starts[first], begin + passage.ends[last - 1]
+            self._found.append(self._of_entry(start, end, memory.lexicon.entries[number]))
+
+    def _of_entry(self, start: int, end: int, entry: Entry) -> Finding:
+        place = self._placed(start, end)
+        replacement = entry.replace
+        if replacement and self._original.read[start].isupper():
+            replacement = replacement[0].upper() + replacement[1:]
+        return Finding(
+            *place,
+            rule=entry.rule,
+            level=entry.level,
+            language=entry.language,
+            reason=entry.reason,
+            alternative=entry.alternative,
+            question=entry.question,
+            replacement=replacement,
+        )
+
+    def _placed(self, start: int, end: int) -> tuple[int, int, int, int, str]:
+        first, last = self._original.place(start), self._original.place(end)
+        as_browser = self._original.utf16
+        return first, last, as_browser(first), as_browser(last), self._original.text[first:last]
+
+    def _explain(self, begin: int, part: str, types: set[str], language: str) -> None:
+        """Read a paragraph for abbreviations where it holds one that is not yet dealt with."""
+        new = types - self._met
+        self._met |= new
+        self._short |= {word for word in new if word[1:] != word[1:].lower() and is_short(word)}
+        here = types & self._short
+        if not here and not ("&" in part and _AMPERSAND.search(part)):
+            return
+        for one in self._reader.read(part, begin, in_english=language == "en"):
+            if not one.known_by and _TRIPS.match(one.short):
+                self._reader.forgive(one.short)
+                self._found.append(self._of_abbreviation(one.start, one.end, one.short, language))
+        self._short -= here
+
+    def _of_abbreviation(self, start: int, end: int, short: str, language: str) -> Finding:
+        said = self._sentences[language][ABBREVIATION]
+        return Finding(
+            *self._placed(start, end),
+            rule=f"{language}/{ABBREVIATION}",
+            level=Level.ERROR,
+            language=language,
+            reason=said["reason"].format(short=short),
+            question=said["question"].format(short=short),
+        )
+
+    def findings(self, silences: tuple[Silence, ...]) -> Findings:
+        self._found.sort(key=lambda finding: (finding.start, -finding.end, finding.rule))
+        kept, silenced = [], []
+        for finding in self._found:
+            quiet = any(silence.covers(finding) for silence in silences)
+            (silenced if quiet else kept).append(finding)
+        return Findings(
+            findings=tuple(kept),
+            hints=self._gathering.hints(),
+            languages=dict(self._languages),
+            silenced=tuple(silenced),
+        )
