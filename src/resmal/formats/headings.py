@@ -22,6 +22,7 @@ _NOT_THIS: dict[str, str] = {
     r"|supplier|leverantör|company|ansvarig|manager|lead\b|sro|enhet|avdelning|parent|sprint|funding",
     "description": r"\bdata\b|link|url|type|vendor",
     "stage": r"\brag\b|risk|budget|trafikljus|health|hälsa|high impact|trend",
+    "owner": r"avdelning|\bavd\b|enhet|nämnd|förvaltning|department|unit|bolag|myndighet",
     "id": r"vendor|parent|user|agency|author|owner|board|plan\b|list",
     "unit": r"abbreviation|förkortning|other",
     "started_on": r"due|deadline|by\b|av\b",
@@ -30,6 +31,7 @@ _NOT_THIS: dict[str, str] = {
 }
 _ASKED = frozenset({"description", "started_on", "ended_on"})  # fields that whole questions name
 _MOST_WORDS = 6
+_CUSTOM = re.compile(r"(?:Custom field|Anpassat fält) \((.+)\)")  # as Jira names its own
 _LANGUAGE = re.compile(r" (?:sv|se|swe|en|eng|svenska|engelska|swedish|english)$")
 _CAMEL = re.compile(r"(?<=[a-zåäö0-9])(?=[A-ZÅÄÖ][a-zåäö])")
 _SWEDISH = re.compile(
@@ -77,7 +79,7 @@ PRESET = 20.0  # the weight of a heading whose meaning is known from the product
 def plain(heading: str) -> str:
     """A heading as it is compared: ``projectStartDate:`` and ``Project_start-date`` are one."""
     text = unicodedata.normalize("NFC", without_unseen(heading)[0])
-    text = text.removeprefix("System.").rpartition("Microsoft.VSTS.")[2]
+    text = _CUSTOM.sub(r"\1", text).removeprefix("System.").rpartition("Microsoft.VSTS.")[2]
     text = re.sub(r"\([^()]*\)", " ", _CAMEL.sub(" ", text)) or text
     return on_one_line(re.sub(r"[^\w#’']+|_", " ", text)).casefold()
 

@@ -9,7 +9,7 @@ def test_swedish_headings_are_understood(read):
     found = read(
         "Löpnr;Initiativets namn;Syfte;Förvaltning;Projektledare;Läge;Startdatum;Slutdatum;"
         "Senast ändrad;Budget (tkr)\n"
-        "7;Chatt;Kunden får svar samma dag;Kultur;Bo;pilot;2023-01-02;2024-01-02;2024-02-03;1 200,5\n"
+        "7;Chatt;Kunden får svar;Kultur;Bo;pilot;2023-01-02;2024-01-02;2024-02-03;1 200,5\n"
     )
     assert list(found.columns) == [
         "id", "title", "description", "unit", "owner", "stage",
@@ -17,6 +17,18 @@ def test_swedish_headings_are_understood(read):
     ]  # fmt: skip
     assert found.initiatives[0].effort == 1200.5
     assert found.unused == ()
+
+
+def test_headings_as_municipalities_write_them_are_understood(read):
+    found = read(
+        "Namn på insatsen;Vad vill vi uppnå?;Vem äger?;Ansvarig nämnd;Fas;Påbörjades;Slutår\n"
+        "Digital postlåda;Snabbare svar;Eva;KS;Idéfas;2022;2023\n"
+        "Kartor;Öppna kartor;Ali;BN;Genomförandefas;2021;\n"
+    )
+    assert list(found.columns) == [
+        "title", "description", "unit", "owner", "stage", "started_on", "ended_on",
+    ]  # fmt: skip
+    assert str(found.initiatives[0].ended_on) == "2023-12-31"
 
 
 def test_english_headings_are_understood(read):
@@ -90,7 +102,7 @@ def test_an_unknown_heading_is_refused_with_the_nearest_first(read):
 
 
 def test_an_unknown_field_is_refused_with_those_there_are(read):
-    with pytest.raises(ListError, match="no field “titel”.*title, description"):
+    with pytest.raises(ListError, match=r"no field “titel”.*title, description"):
         read("id,title\n1,A\n", columns={"titel": ["title"]})
 
 

@@ -7,7 +7,8 @@ def test_a_jira_export_is_read(read):
     found = read(
         "Summary,Issue key,Issue id,Issue Type,Status,Project name,Assignee,Created,Resolved,"
         "Updated,Resolution,Labels,Labels,Description\n"
-        'Chat,SH-1,10001,Epic,Done,Shop,ada,12/Mar/24 9:14 AM,13/Apr/24 10:00 PM,,Done,x,y,"h2. Why\n'
+        "Chat,SH-1,10001,Epic,Done,Shop,ada,12/Mar/24 9:14 AM,13/Apr/24 10:00 PM,,Done,x,y,"
+        '"h2. Why\n'
         '* *ask* us at [our page|http://x]\n{code}x{code}"\n'
         "Robot,SH-2,10002,Epic,Done,Shop,bo,2024-03-12 09:14,2024-05-01,,Won't Do,,z,\n"
     )

@@ -13,7 +13,7 @@ def test_an_excel_list_is_read_with_its_dates_and_numbers(read, workbook_bytes):
     rows = [
         HEADINGS,
         [1, "Chatt", "Kunden frågar", "Butik", date(2024, 3, 1), "Pågår", 1200.5],
-        [2, "Sensorer", "Hyllan väger", "Lager", datetime(2023, 1, 2, 9, 30), "Klar", 3],
+        [2, "Sensorer", "Hyllan väger", "Lager", datetime(2023, 1, 2, 9, 30), "Klar", 3],  # noqa: DTZ001
     ]
     found = read(workbook_bytes(rows), name="list.xlsx")
     first, second = found.initiatives

@@ -23,7 +23,7 @@ _STAGE_LENGTH = 60
 _LABEL_LENGTH = 120
 _CERTAIN = 10.0  # weight of a heading that can mean nothing else
 _LEAST = 3.0  # weight below which a guess is worse than none
-_SEVERAL_LEAST = 7.0  # weight from which a further column belongs to the same field
+_SEVERAL_LEAST = 6.2  # weight from which a further column belongs to the same field
 _MOSTLY = 0.5
 _SELDOM = 0.15
 
@@ -213,7 +213,7 @@ def _agreement(field: str, content: _Content) -> float:
         is_short = 3 <= content.length <= _TITLE_LENGTH  # noqa: PLR2004 - a word at least
         return content.filled + content.distinct - (0.5 if is_short else 2)
     if field == "description":
-        return 1.0 if content.length >= _LONG else -2.0 * (content.length < _WORDY)
+        return 1.0 if content.length >= _LONG else -1.5 * (content.length < _WORDY)
     if field == "stage":
         return 3 * content.stages - 1 - 2 * (content.distinct > _MOSTLY and content.length > _WORDY)
     return content.filled - _MOSTLY

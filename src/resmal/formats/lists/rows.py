@@ -12,6 +12,7 @@ from resmal.formats.values.dates import (
     Order,
     can_be_read_both_ways,
     date_in,
+    last_day_in,
     month_in,
     order_said_by,
 )
@@ -125,7 +126,7 @@ class Initiatives:
     def _distinct(self, wanted: str, row: int, used: set[str], *, is_own: bool) -> str:
         found = wanted
         while found in used:
-            found = _("{id} (row {row})").format(id=found, row=row)
+            found = f"{found} (row {row})"  # the same in every language: people refer to ids
         used.add(found)
         if found != wanted and is_own:
             self._problems.note(Flaw.REPEATED_ID, row, found)
@@ -170,7 +171,8 @@ class Initiatives:
 
     def _date(self, row: PickedRow, field: str) -> date | None:
         texts = [text for text in row.texts.get(field, ()) if not is_no_answer(text)]
-        found = next((day for text in texts if (day := date_in(text, self._orders[field]))), None)
+        day_in = last_day_in if field == "ended_on" else date_in
+        found = next((day for text in texts if (day := day_in(text, self._orders[field]))), None)
         if texts and found is None:
             self._problems.note(_DATES[field], row.number, on_one_line(texts[0]))
         return found

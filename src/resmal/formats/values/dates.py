@@ -1,6 +1,7 @@
 """Dates as lists hold them, and which comes first, the day or the month."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -50,6 +51,7 @@ _QUARTER = re.compile(
     r"(?:q|kv\.?)\s?(?P<q>[1-4])[\s,-]*(?P<y>\d{4})|(?P<y2>\d{4})[\s,-]*(?:q|kv\.?)\s?(?P<q2>[1-4])",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?P<y>\d{4})\s?[-–/]\s?(?P<until>\d{4}|\d{2})")
 _DIGITS = re.compile(r"(\d+)(?:\.\d+)?")
 _SPREADSHEET_DAY_NOUGHT = date(1899, 12, 30)  # day 1 is 1900-01-01, with a leap day that never was
 _YEAR_OF_YEARS = (
@@ -114,6 +116,21 @@ def date_in(cell: Cell, order: Order = Order.DAY) -> date | None:
     return found
 
 
+def last_day_in(cell: Cell, order: Order = Order.DAY) -> date | None:
+    """The same for an end: a month or a year gives its last day."""
+    found = date_in(cell, order)
+    text = str(cell or "").strip()
+    if found is None or isinstance(cell, date) or found.day != 1:
+        return found
+    if re.fullmatch(r"\d{4}(?:\.0+)?", text):
+        return found.replace(month=_LAST_MONTH, day=31)
+    if match := _QUARTER.fullmatch(text):
+        found = found.replace(month=found.month + 2)
+    if match or _is_month(text):
+        return found.replace(day=monthrange(found.year, found.month)[1])
+    return found
+
+
 def month_in(text: str) -> int | None:
     """The month, 1 to 12, that a number or a name says."""
     word = text.strip().casefold().rstrip(".")
@@ -121,6 +138,14 @@ def month_in(text: str) -> int | None:
         return _MONTHS[word]
     match = _DIGITS.fullmatch(word)
     return int(match[1]) if match and 1 <= int(match[1]) <= _LAST_MONTH else None
+
+
+def _is_month(text: str) -> bool:
+    """Whether a date is written without its day."""
+    match = _YEAR_FIRST.fullmatch(text) or _DAY_NAME_YEAR.fullmatch(text)
+    if match and not _NAME_DAY_YEAR.fullmatch(text):
+        return match["d"] is None
+    return bool(_MONTH_YEAR.fullmatch(text) or re.fullmatch(r"\d{6}", text))
 
 
 def _written_date(text: str, order: Order) -> date | None:
@@ -135,8 +160,16 @@ def _written_date(text: str, order: Order) -> date | None:
         if match := shape.fullmatch(text):
             found = match.groupdict()
             month = found.get("m") or str(_MONTHS[found["name"].casefold()])
-            return _day(found["y"], month, found.get("d"))
-    return None
+            return _day(found["y"], month, found.get("d")) or _first_of_years(text)
+    return _first_of_years(text)
+
+
+def _first_of_years(text: str) -> date | None:
+    """The start of "2024-2026" or of the fiscal year "2024/25"."""
+    match = _YEARS.fullmatch(text)
+    if match is None or match["until"][-2:] <= match["y"][-2:]:
+        return None
+    return _day(match["y"], "1", "1")
 
 
 def _two_ways(match: re.Match[str], order: Order) -> date | None:

@@ -9,6 +9,8 @@ from resmal.engine.portfolio import Stage
 from resmal.formats import words
 
 _NEGATED = re.compile(r"(?<!\w)(?:not|ej|inte|icke|un)(?!\w)")
+_ASIDE = re.compile(r"\s*\([^()]*\)")  # "Development (not in production)"
+_PHASE = re.compile(r"\s?(?:fasen|fas|phase|stage)$")  # "idéfas" is the stage of an idea
 _LONGEST = 60  # characters: longer is a sentence about the stage and not its name
 
 
@@ -20,7 +22,8 @@ def stage_of(text: str) -> Stage | None:
     """
     known, pattern = _known()
     word = " ".join(text.casefold().replace("_", " ").replace("’", "'").split()).strip(" .:;!*")
-    exact = known.get(word)
+    word = _ASIDE.sub("", word) or word
+    exact = known.get(word) or known.get(_PHASE.sub("", word))
     if exact or len(word) > _LONGEST or _NEGATED.search(word):
         return exact
     found = pattern.search(word)
