@@ -8,14 +8,13 @@ from typing import BinaryIO
 from resmal.engine.portfolio import Problem
 from resmal.formats import headings
 from resmal.formats.tables.lines import Lines
-from resmal.formats.tables.table import Row, Table, unreadable, with_headings
+from resmal.formats.tables.table import Row, Table, with_headings
 from resmal.translation import gettext as _
 
 SEPARATORS = (",", ";", "\t", "|")
 _NO_SEPARATOR = "\x1f"  # the "unit separator", which nobody types: the line is one cell
 _LOOKED_AT = 200  # lines from which the separator is found
 _LONGEST_TEXT = 4_000_000  # characters of a cell; beyond it a quotation mark was left open
-_MOST_OPEN_QUOTES = 50
 
 
 def read_separated(file: BinaryIO, name: str) -> Table:
@@ -33,7 +32,7 @@ def read_separated(file: BinaryIO, name: str) -> Table:
     skipped = 1 if separator else 0
     separator = separator or _likeliest_separator(first)
     problems: list[Problem] = []
-    records = _Records(chain(first[skipped:], source), separator, name, problems)
+    records = _Records(chain(first[skipped:], source), separator, problems)
     records.number = skipped
     heading_row, names, rows = with_headings(records, name)
     return Table(
@@ -50,23 +49,19 @@ def read_separated(file: BinaryIO, name: str) -> Table:
 class _Records:
     """Rows of cells out of lines, numbered from 1 as a spreadsheet would number them."""
 
-    def __init__(
-        self, lines: Iterable[str], separator: str, name: str, problems: list[Problem]
-    ) -> None:
+    def __init__(self, lines: Iterable[str], separator: str, problems: list[Problem]) -> None:
         self._lines, self._separator = iter(lines), separator
-        self._name, self._problems = name, problems
+        self._problems = problems
         self._drawn: list[str] = []
         self._is_at_end = False
         self.number = 0
 
     def __iter__(self) -> Iterator[Row]:
         csv.field_size_limit(_LONGEST_TEXT)
-        for _attempt in range(_MOST_OPEN_QUOTES):
-            yield from self._until_open_quote()
-            if not self._drawn:
-                return
+        yield from self._until_open_quote()
+        while self._drawn:
             yield self._unquoted()
-        raise unreadable(self._name)
+            yield from self._until_open_quote()
 
     def _until_open_quote(self) -> Iterator[Row]:
         """Rows to the end, or to a quotation mark that never closes: then lines are left over."""
