@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from resmal.formats.texts import Kind, TextError, Written
 from resmal.translation import gettext as _
@@ -33,13 +33,13 @@ def from_docx(content: bytes, name: str) -> Written:
     if len(xml) > _LARGEST_BODY or b"<!DOCTYPE" in xml[:4096].upper():
         raise TextError(_broken(name))
     try:
-        root = ElementTree.fromstring(xml)  # noqa: S314 - no DOCTYPE, so no entities
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(xml)  # noqa: S314 - no DOCTYPE, so no entities
+    except ET.ParseError as error:
         raise TextError(_broken(name)) from error
     return _paged("".join(_words(root)), name, Kind.DOCX)
 
 
-def _words(element: ElementTree.Element) -> Iterator[str]:
+def _words(element: ET.Element) -> Iterator[str]:
     for part in element:
         tag = part.tag.removeprefix(_WORD)
         if tag == "t":

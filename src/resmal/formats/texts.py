@@ -140,7 +140,9 @@ def _kind(content: bytes, name: str) -> Kind:
     if content.startswith(b"PK\x03\x04") and b"word/" in content:
         return Kind.DOCX
     kind = _SUFFIXES.get(Path(name).suffix.lower())
-    if kind is None and re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", content, re.IGNORECASE):
+    if kind is None and re.match(
+        rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", content, re.IGNORECASE
+    ):
         return Kind.HTML
     return kind or Kind.TEXT
 
@@ -213,7 +215,33 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "big", "cite", "del", "dfn", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 
 

@@ -35,9 +35,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     if arguments.glossary:
         glossary |= read_glossary(arguments.glossary)
     checker = checker_for(_styles(arguments.style, settings), glossary)
-    task = _Task(
-        checker, arguments.language or settings.language, settings.silences, arguments.fix
-    )
+    task = _Task(checker, arguments.language or settings.language, settings.silences, arguments.fix)
     checked, unread = _check_all(arguments.files, task)
     path = arguments.baseline or settings.baseline
     if path is not None:
@@ -56,15 +54,14 @@ def _check_all(names: list[str], task: _Task) -> tuple[list[Checked], int]:
             checked.append(_check(name, task))
         except READING_PROBLEMS as error:
             unread += 1
-            print(_("{name}: {problem}").format(name=name, problem=sentence(error)), file=sys.stderr)
+            print(
+                _("{name}: {problem}").format(name=name, problem=sentence(error)), file=sys.stderr
+            )
     return checked, unread
 
 
 def _check(name: str, task: _Task) -> Checked:
-    if name == _PIPED:
-        text = written(sys.stdin.buffer.read(), "-")
-    else:
-        text = read_written(Path(name))
+    text = written(sys.stdin.buffer.read(), name) if name == _PIPED else read_written(Path(name))
     silences = (*task.silences, *silences_in(text.source))
     if task.fix and name != _PIPED and text.kind in _FIXED_KINDS:
         text = _fixed(Path(name), text, task, silences)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, TextIO
 
@@ -21,7 +21,6 @@ class Checked:
     name: str
     written: Written
     findings: Findings
-    _cache: Json = field(default_factory=dict, repr=False)
 
     @cached_property
     def lines(self) -> Lines:
@@ -95,12 +94,12 @@ def _finding(one: Checked, finding: Finding) -> Json:
 
 def _file(one: Checked) -> Json:
     hints = one.findings.hints
+    longest = [_span(one, s.start, s.end) | {"words": s.word_count} for s in hints.longest]
     return {
         "file": one.name,
         "kind": one.written.kind,
         "languages": dict(one.findings.languages),
-        "hints": asdict(hints)
-        | {"longest": [_span(one, s.start, s.end) | {"words": s.word_count} for s in hints.longest]},
+        "hints": asdict(hints) | {"longest": longest},
         "silenced": [_finding(one, finding) for finding in one.findings.silenced],
         "abbreviations": [
             _span(one, short.start, short.end)

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from resmal.engine.words.rules import Entry, Style
-from resmal.engine.words.styles import entries_of, load
-from resmal.engine.words.trial import failures
+from resmal.engine.words.rulebook.entries import Entry, Style
+from resmal.engine.words.rulebook.styles import entries_of, load
+from resmal.engine.words.rulebook.trial import failures
 from resmal.translation import gettext as _
 from resmal.translation import ngettext
 
@@ -52,7 +52,9 @@ def _test(styles: tuple[Style, ...]) -> int:
                     example=failure.example,
                 )
             )
-    said = ngettext("{n} example tried, {failed} failed", "{n} examples tried, {failed} failed", count)
+    said = ngettext(
+        "{n} example tried, {failed} failed", "{n} examples tried, {failed} failed", count
+    )
     print(said.format(n=count, failed=failed), file=sys.stderr)
     return 1 if failed else 0
 

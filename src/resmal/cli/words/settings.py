@@ -104,7 +104,7 @@ def _silence(path: Path, kept: object) -> Silence:
 def _glossary(path: Path, table: object) -> dict[str, str]:
     if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
         raise SettingsError(
-            _("“{path}”: the glossary has to hold lines like VIS = \"...\".").format(path=path)
+            _('“{path}”: the glossary has to hold lines like VIS = "...".').format(path=path)
         )
     return dict(table)
 

@@ -19,8 +19,8 @@ from resmal.engine.words.findings import (
     Sentence,
     Silence,
 )
-from resmal.engine.words.rules import RuleFileError, Style
-from resmal.engine.words.styles import UnknownStyleError, checker_for
+from resmal.engine.words.rulebook.entries import RuleFileError, Style
+from resmal.engine.words.rulebook.styles import UnknownStyleError, compiled
 
 __all__ = [
     "Abbreviation",
@@ -59,6 +59,16 @@ def check(
         raise ValueError(f"no rules for the language {language!r}; there are sv and en")
     checker = _checker(tuple(styles) if styles is not None else None, frozenset(glossary))
     return checker.check(text, language, silences)
+
+
+def checker_for(
+    styles: Sequence[str | Path] | None = None, glossary: Collection[str] = ()
+) -> Checker:
+    """A checker with the styles asked for and the short forms of their glossaries.
+
+    Raises UnknownStyleError, RuleFileError and OSError.
+    """
+    return Checker(compiled(styles), glossary)
 
 
 @lru_cache(maxsize=32)

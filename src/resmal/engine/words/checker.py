@@ -2,20 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from resmal.engine.words.abbreviations import Reader, household, lemma
+from resmal.engine.words.abbreviations import Reader, lemma
+from resmal.engine.words.abbreviations.shapes import is_short
 from resmal.engine.words.findings import Finding, Findings, Level, Silence
 from resmal.engine.words.hints import Gathering
 from resmal.engine.words.language import language_of
-from resmal.engine.words.lexicon import WORD, Lexicon
 from resmal.engine.words.original import Original
-from resmal.engine.words.rules import Entry
+from resmal.engine.words.rulebook.entries import Entry
+from resmal.engine.words.rulebook.lexicon import WORD, Lexicon
 from resmal.engine.words.scan import Memory, Passage, is_kept_out, paragraphs, scan
-from resmal.engine.words.shapes import is_short
 
 ABBREVIATION = "abbreviation"
-Sentences = Mapping[str, Mapping[str, Mapping[str, str]]]
+_SENTENCES = Path(__file__).parent / "sentences.toml"
 _OPENING = 5_000  # characters from which the language of a text is guessed at first
 _AMPERSAND = re.compile(r"\b[A-ZÅÄÖ]&[A-ZÅÄÖ]\b")
 # Alarms are kept to what a reader trips over; longer ones and mixed ones are mostly names.
@@ -24,18 +27,20 @@ _TRIPS = re.compile(
 )
 
 
+@cache
+def sentences() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """What is said about findings that no entry stands behind: by language, kind and part."""
+    import tomllib  # noqa: PLC0415 - most texts need none of them
+
+    return tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))
+
+
 class Checker:
     """Rules made ready. One checker may read any number of texts; it keeps nothing of them."""
 
-    def __init__(
-        self,
-        lexicons: Mapping[str, Lexicon],
-        sentences: Sentences,
-        glossary: Collection[str] = (),
-    ) -> None:
-        self._lexicons = lexicons
-        self._sentences = sentences
-        self._glossary = frozenset(glossary)
+    def __init__(self, compiled: Mapping[str, Any], glossary: Collection[str] = ()) -> None:
+        self._lexicons = {name: Lexicon(found) for name, found in compiled["lexicons"].items()}
+        self._glossary = frozenset(glossary).union(compiled["glossary"])
 
     def check(
         self,
@@ -49,7 +54,7 @@ class Checker:
 
         An entry has one alarm a text, unless ``repeats`` asks for every place.
         """
-        reading = _Reading(self._lexicons, self._sentences, Reader(self._glossary), text)
+        reading = _Reading(self._lexicons, Reader(self._glossary), text)
         reading.read(language, repeats=repeats)
         return reading.findings(tuple(silences))
 
@@ -57,17 +62,16 @@ class Checker:
 class _Reading:
     """What is known while one text is read."""
 
-    def __init__(
-        self, lexicons: Mapping[str, Lexicon], sentences: Sentences, reader: Reader, text: str
-    ) -> None:
+    def __init__(self, lexicons: Mapping[str, Lexicon], reader: Reader, text: str) -> None:
         self._memories = {language: Memory(lexicon) for language, lexicon in lexicons.items()}
-        self._sentences = sentences
         self._reader = reader
         self._original = Original(text)
         self._gathering = Gathering()
         self._languages: Counter[str] = Counter()
         self._met: set[str] = set()
         self._short: set[str] = set()
+        self._alarmed: set[str] = set()
+        self._repeats = False
         self._found: list[Finding] = []
 
     def read(self, language: str | None, *, repeats: bool) -> None:
@@ -97,7 +101,7 @@ class _Reading:
             if not self._repeats:
                 memory.done.add(number)
             start, end = begin + passage.starts[first], begin + passage.ends[last - 1]
-            self._found.append(self._of_entry(start, end, memory.lexicon.entries[number]))
+            self._found.append(self._of_entry(start, end, memory.lexicon.entry(number)))
 
     def _of_entry(self, start: int, end: int, entry: Entry) -> Finding:
         place = self._placed(start, end)
@@ -129,13 +133,17 @@ class _Reading:
         if not here and not ("&" in part and _AMPERSAND.search(part)):
             return
         for one in self._reader.read(part, begin, in_english=language == "en"):
-            if not one.known_by and _TRIPS.match(one.short):
-                self._reader.forgive(one.short)
-                self._found.append(self._of_abbreviation(one.start, one.end, one.short, language))
-        self._short -= here
+            short = lemma(one.short)
+            if one.known_by or short in self._alarmed or not _TRIPS.match(one.short):
+                continue
+            if not self._repeats:
+                self._alarmed.add(short)
+            self._found.append(self._of_abbreviation(one.start, one.end, short, language))
+        if not self._repeats:
+            self._short -= here
 
     def _of_abbreviation(self, start: int, end: int, short: str, language: str) -> Finding:
-        said = self._sentences[language][ABBREVIATION]
+        said = sentences()[language][ABBREVIATION]
         return Finding(
             *self._placed(start, end),
             rule=f"{language}/{ABBREVIATION}",
@@ -147,7 +155,8 @@ class _Reading:
 
     def findings(self, silences: tuple[Silence, ...]) -> Findings:
         self._found.sort(key=lambda finding: (finding.start, -finding.end, finding.rule))
-        kept, silenced = [], []
+        kept: list[Finding] = []
+        silenced: list[Finding] = []
         for finding in self._found:
             quiet = any(silence.covers(finding) for silence in silences)
             (silenced if quiet else kept).append(finding)

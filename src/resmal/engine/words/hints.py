@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from resmal.engine.words.findings import Hints, Sentence
-from resmal.engine.words.lexicon import WORD
+from resmal.engine.words.rulebook.lexicon import WORD
 
 _STOPS = (". ", "! ", "? ", ".\n", "!\n", "?\n")
 _SENTENCE = re.compile(r"\S(?:.*?)(?:[.!?…][\"”’')\]]*(?=\s|\Z)|\n(?=\s*[-*•#\d])|\Z)", re.DOTALL)

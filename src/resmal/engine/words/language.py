@@ -55,8 +55,10 @@ def language_of(words: AbstractSet[str], before: str) -> str:
 
 def _is_other_script(words: AbstractSet[str]) -> bool:
     letters = "".join(words)
-    return bool(letters) and not letters.isascii() and (
-        sum(letter > "\u024f" for letter in letters) > _OTHER_SCRIPT * len(letters)
+    return (
+        bool(letters)
+        and not letters.isascii()
+        and (sum(letter > "\u024f" for letter in letters) > _OTHER_SCRIPT * len(letters))
     )
 
 

@@ -27,7 +27,9 @@ class Original:
             self._compose(_DECOMPOSED_OR_HIDDEN)
         elif any(mark in text for mark in _HIDDEN):
             self._compose(_HIDDEN_MARK)
-        is_narrow = text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        is_narrow = text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(
+            text
+        )
         self._wide = [] if is_narrow else [m.start() for m in _BEYOND_16_BITS.finditer(text)]
 
     def _compose(self, spots: re.Pattern[str]) -> None:

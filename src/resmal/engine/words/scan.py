@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from resmal.engine.words.lexicon import WORD, Lexicon, Pattern, Target, gap
+from resmal.engine.words.rulebook.lexicon import WORD, Lexicon, Pattern, Target, gap
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
@@ -58,9 +58,9 @@ class Memory:
     def meet(self, new: set[str]) -> None:
         """Look up word types not met before."""
         self.met |= new
-        known = self.lexicon.targets
+        find = self.lexicon.targets
         for word in new:
-            found = known.get(word.lower())
+            found = find(word.lower())
             if found:
                 self.hot.add(word)
                 self.targets[word] = found
@@ -200,6 +200,5 @@ def is_kept_out(passage: Passage, lexicon: Lexicon, first: int, last: int, entry
 def _is_quoted(passage: Passage, first: int, last: int) -> bool:
     start, end = passage.starts[first], passage.ends[last - 1]
     return any(
-        quoted.start() < start and end < quoted.end()
-        for quoted in _QUOTED.finditer(passage.text)
+        quoted.start() < start and end < quoted.end() for quoted in _QUOTED.finditer(passage.text)
     )

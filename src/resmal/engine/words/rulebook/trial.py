@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resmal.engine.words.checker import Checker
-from resmal.engine.words.rules import Entry, Style
-from resmal.engine.words.styles import lexicons, sentences
+from resmal.engine.words.rulebook.entries import Entry, Style
+from resmal.engine.words.rulebook.styles import compile_styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Failure:
 
 def failures(style: Style) -> Iterator[Failure]:
     """Examples of ``style`` that fail, tried with all its rules at once, as a reader meets them."""
-    checker = Checker(lexicons([style]), sentences())
+    checker = Checker(compile_styles([style]))
     for entry in style.entries:
         for should, examples in ((True, entry.found), (False, entry.not_found)):
             for example in examples:

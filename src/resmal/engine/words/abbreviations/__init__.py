@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-from resmal.engine.words.definitions import Definition, definitions
+from resmal.engine.words.abbreviations.definitions import Definition, definitions
+from resmal.engine.words.abbreviations.shapes import Shape, shapes
 from resmal.engine.words.findings import Abbreviation
 from resmal.engine.words.language import is_english
-from resmal.engine.words.lexicon import WORD
+from resmal.engine.words.rulebook.lexicon import WORD
 from resmal.engine.words.scan import paragraphs
-from resmal.engine.words.shapes import Shape, shapes
 
-_HOUSEHOLD = Path(__file__).parent / "household.toml"
+_HOUSEHOLD = Path(__file__).parents[1] / "household.toml"
 _PLURAL = re.compile(r"(?<=[A-ZÅÄÖ])['’]?s\Z")
 
 
@@ -32,7 +32,9 @@ class Reader:
         self._glossary = {lemma(short) for short in glossary}
         self._explained: dict[str, Definition] = {}
 
-    def read(self, text: str, begin: int = 0, *, in_english: bool | None = None) -> list[Abbreviation]:
+    def read(
+        self, text: str, begin: int = 0, *, in_english: bool | None = None
+    ) -> list[Abbreviation]:
         """The abbreviations of a paragraph that stands at ``begin`` in the whole text."""
         if in_english is None:
             in_english = is_english(set(WORD.findall(text)))
@@ -40,14 +42,13 @@ class Reader:
         here: dict[str, Definition] = {}
         for one in found:
             here.setdefault(lemma(one.short), one)
-        read = [self._met(shape, here, begin) for shape in _with(shapes(text, in_english=in_english), found)]
+        read = [
+            self._met(shape, here, begin)
+            for shape in _with(shapes(text, in_english=in_english), found)
+        ]
         for short, one in here.items():
             self._explained.setdefault(short, _moved(one, begin))
         return read
-
-    def forgive(self, short: str) -> None:
-        """Take ``short`` as known from here on: it has had its one alarm."""
-        self._glossary.add(lemma(short))
 
     def _met(self, shape: Shape, here: dict[str, Definition], begin: int) -> Abbreviation:
         short = lemma(shape.text)

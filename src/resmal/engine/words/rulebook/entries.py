@@ -11,7 +11,7 @@ from pathlib import Path
 
 from resmal.engine.words.findings import Level
 
-SHIPPED = Path(__file__).parent / "rules"
+SHIPPED = Path(__file__).parents[1] / "rules"
 LANGUAGES = ("sv", "en")
 INFLECTS = ("noun", "verb", "adjective")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")

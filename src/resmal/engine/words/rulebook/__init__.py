@@ -1,0 +1,1 @@
+"""Rule files: reading, trying and compiling what people write."""
