@@ -169,6 +169,14 @@ def test_a_written_direction_explains_itself(tmp_path):
     assert tomllib.loads(text)["landmarks"] == [{"name": "Å", "kind": "income"}]
 
 
+def test_quotation_marks_in_a_text_stay_easy_to_read(tmp_path):
+    path = tmp_path / "direction.toml"
+    said = LocalText.plain('They say "today"')
+    write_direction(Direction(said, said, said), path)
+    assert "from = 'They say \"today\"'" in path.read_text(encoding="utf-8")
+    assert read_direction(path).from_ == said
+
+
 def test_a_direction_that_is_there_is_kept(tmp_path):
     path = tmp_path / "direction.toml"
     path.write_text("mine", encoding="utf-8")

@@ -72,6 +72,8 @@ def _value(text: LocalText) -> str:
 
 
 def _quoted(text: str) -> str:
+    if '"' in text and "'" not in text and text.isprintable():
+        return f"'{text}'"  # easier to read and edit than escaped quotation marks
     return f'"{"".join(map(_escaped, text))}"'
 
 
