@@ -1,18 +1,18 @@
 """The overlaps that a review shows: the probable pairs, and those that share pasted text."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from resmal.engine.coherence.overlaps.model import Layout, by_titles, overlap_pairs
-from resmal.engine.coherence.overlaps.pasted import Runs
-from resmal.engine.coherence.overlaps.quotes import Encode, quote_pairs
+from resmal.engine.coherence.overlaps.pasted import Runs, own_pieces
+from resmal.engine.coherence.overlaps.quotes import Encode, quote_pairs, sentences_of
 from resmal.engine.portfolio import Initiative
 from resmal.engine.review import Level, Overlap
 
-LIKELY_FROM = 0.8  # from here on nine of ten are right on pairs not used for fitting
+LIKELY_FROM = 0.8  # from here on nine in ten are right on pairs not used for fitting
 LOOK_FROM = 0.15
 _SHOWN = 5  # pairs an item
 
@@ -38,9 +38,7 @@ def find_overlaps(
     their titles alone, since the rest says the same by hand, and shown however improbable.
     """
     pairs = _few_an_item(_pasted_apart(initiatives, layout))
-    quotes = quote_pairs(
-        [(pair.a, pair.b) for pair in pairs], initiatives, languages, layout.means[0], encode
-    )
+    quotes = _quotes(pairs, initiatives, languages, layout, encode)
     return tuple(
         Overlap(
             a=initiatives[pair.a].id,
@@ -53,6 +51,27 @@ def find_overlaps(
         )
         for pair, (quote_a, quote_b) in zip(pairs, quotes, strict=True)
     )
+
+
+def _quotes(
+    pairs: Sequence[_Pair],
+    initiatives: Sequence[Initiative],
+    languages: Sequence[str],
+    layout: Layout,
+    encode: Encode,
+) -> Iterator[tuple[str, str]]:
+    """Quotes in the order of ``pairs``: own words, but of pasted pairs what they share."""
+    whole = [[one.description] for one in initiatives]
+    own = own_pieces([one.description for one in initiatives])
+    quoted: dict[tuple[int, int], tuple[str, str]] = {}
+    for is_pasted, pieces in ((False, own), (True, whole)):
+        rows = [(pair.a, pair.b) for pair in pairs if pair.is_pasted == is_pasted]
+        said = {
+            row: sentences_of(pieces[row], initiatives[row].title) for pair in rows for row in pair
+        }
+        quotes = quote_pairs(rows, said, languages, layout, encode)
+        quoted.update(zip(rows, quotes, strict=True))
+    return (quoted[pair.a, pair.b] for pair in pairs)
 
 
 def _pasted_apart(initiatives: Sequence[Initiative], layout: Layout) -> list[_Pair]:
@@ -69,7 +88,9 @@ def _pasted_apart(initiatives: Sequence[Initiative], layout: Layout) -> list[_Pa
     pairs = [_Pair(a, b, p, is_pasted=False) for a, b, p in found if not runs.is_pasted(a, b)]
     rows = np.array(runs.pasted_pairs(), np.intp).reshape(-1, 2)
     by_title = by_titles(layout, rows[:, 0], rows[:, 1]).tolist()
-    pairs += [_Pair(a, b, p, is_pasted=True) for (a, b), p in zip(rows.tolist(), by_title, strict=True)]
+    pairs += [
+        _Pair(a, b, p, is_pasted=True) for (a, b), p in zip(rows.tolist(), by_title, strict=True)
+    ]
     return sorted(pairs, key=lambda pair: (-pair.p, pair.a, pair.b))
 
 

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from resmal.engine.coherence.centring import Vectors, centred, language_means, normed
 from resmal.engine.coherence.overlaps.neighbours import Neighbours, find_neighbours
 
-_SLOPE, _CONSTANT = 13.0, -6.0  # fitted: docs/decisions/overlaps.md
-_TRAINED_SHARE = 0.5  # overlaps an item in the pools they were fitted on
-_PRIOR_PAIRS = 2.0  # overlaps that a list is taken to have before it is read
+_SLOPE, _CONSTANT = 11.0, -5.0  # fitted: docs/decisions/overlaps.md
+_TITLE_WEIGHT = 0.25  # beside the whole text: titles are names as often as they are descriptions
 _PRIOR_TEXTS = 50.0  # texts that the background counts as, beside the list's own
 _FIRST, _LAST = 1, 6  # the neighbours 2-6: the nearest may be the overlap itself
 _MOST_CROWDED = 0.6  # beyond this the neighbours are copies of one another, not its surroundings
@@ -33,15 +32,13 @@ class Layout:
     """A list laid out so that its pairs, and one new item against it, can be judged.
 
     ``points`` and ``titles`` (items, dim) are centred, each of length 1: what an item says as a
-    whole, and what its title alone says. ``shift`` is what the list's own share of overlaps adds to
-    the log odds.
+    whole, and what its title alone says.
     """
 
     points: Vectors
     titles: Vectors
     neighbours: Neighbours
     means: tuple[Mapping[str, Vectors], Mapping[str, Vectors]]  # of texts, of titles
-    shift: float
 
 
 def lay_out(
@@ -52,25 +49,22 @@ def lay_out(
 ) -> Layout:
     """The list as points that overlaps and themes are read from.
 
-    ``vectors`` and ``title_vectors`` (items, dim) are of the whole texts and of the titles alone; a
-    title weighs as much as the whole, since it says what the thing is where the rest says why.
-    ``background`` holds a mean (dim,) a language.
+    ``vectors`` and ``title_vectors`` (items, dim) are of the whole texts and of the titles alone,
+    which count a quarter beside the whole. ``background`` holds a mean (dim,) a language.
     """
     means = (
         language_means(vectors, languages, background, _PRIOR_TEXTS),
         language_means(title_vectors, languages, background, _PRIOR_TEXTS),
     )
     titles = centred(title_vectors, languages, means[1])
-    points = normed(centred(vectors, languages, means[0]) + titles)
-    neighbours = find_neighbours(points, languages)
-    odds = _candidates(neighbours)[2]
-    return Layout(points, titles, neighbours, means, _shift(odds, len(points)))
+    points = _points(centred(vectors, languages, means[0]), titles)
+    return Layout(points, titles, find_neighbours(points, languages), means)
 
 
 def overlap_pairs(layout: Layout) -> Pairs:
     """Every pair of the list that may be an overlap, with its probability."""
     a, b, odds = _candidates(layout.neighbours)
-    p = _sigmoid(odds + layout.shift)
+    p = _sigmoid(odds)
     order = np.lexsort((b, a, -p))
     order = order[p[order] >= _FLOOR]
     return Pairs(a[order], b[order], p[order])
@@ -81,18 +75,18 @@ def overlaps_of_one(
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Rows of the list that one more item, ``vector`` (dim,), may overlap, and how probably.
 
-    The same figures as if the item stood in the list, but for the list's means and its share of
-    overlaps, which one item hardly moves. A language that the list does not have raises KeyError.
+    The same figures as if the item stood in the list, but for the list's means, which one item
+    hardly moves. A language that the list does not have raises KeyError.
     """
     near = layout.neighbours
     title = centred(title_vector[None], [language], layout.means[1])
-    point = normed(centred(vector[None], [language], layout.means[0]) + title)[0]
+    point = _points(centred(vector[None], [language], layout.means[0]), title)[0]
     cosine = layout.points @ point
     own = near.languages.index(language)
     theirs = np.sort(np.column_stack((near.cosine[:, own, :_LAST], cosine)))[:, ::-1]
     mine = np.array([_nearest(cosine[near.language_of == at]) for at in range(len(near.languages))])
     odds = _log_odds(cosine, _crowding(mine)[near.language_of], _crowding(theirs))
-    p = _sigmoid(odds + layout.shift)
+    p = _sigmoid(odds)
     order = np.argsort(-p, kind="stable")
     order = order[p[order] >= _FLOOR]
     return order, p[order]
@@ -102,7 +96,11 @@ def by_titles(layout: Layout, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArr
     """How probable the pairs of rows ``a`` and ``b`` are by their titles alone."""
     cosine = (layout.titles[a] * layout.titles[b]).sum(1)
     crowd, of = _crowding(layout.neighbours.cosine), layout.neighbours.language_of
-    return _sigmoid(_log_odds(cosine, crowd[a, of[b]], crowd[b, of[a]]) + layout.shift)
+    return _sigmoid(_log_odds(cosine, crowd[a, of[b]], crowd[b, of[a]]))
+
+
+def _points(texts: Vectors, titles: Vectors) -> Vectors:
+    return normed(texts + np.float32(_TITLE_WEIGHT) * titles)
 
 
 def _candidates(
@@ -135,7 +133,7 @@ def _crowding(cosine: Vectors) -> Vectors:
 
 
 def _log_odds(cosine: Vectors, crowd_a: Vectors, crowd_b: Vectors) -> NDArray[np.float64]:
-    """Log odds of an overlap before the list's own share of them is known.
+    """Log odds of an overlap.
 
     csls = 2 cosine - crowd_a - crowd_b, cross-domain similarity local scaling (Conneau and others
     2018), each crowd in the language of the other, so that a pair in two languages is judged
@@ -147,18 +145,3 @@ def _log_odds(cosine: Vectors, crowd_a: Vectors, crowd_b: Vectors) -> NDArray[np
 
 def _sigmoid(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
-
-
-def _shift(log_odds: NDArray[np.float64], items: int) -> float:
-    """What the list's own share of overlaps adds to the log odds.
-
-    The share is the one that the probabilities under it add up to (expectation maximisation for a
-    shifted prior: Saerens, Latinne and Decaestecker 2002), held up by two pairs a list.
-    """
-    expected, ratio = _TRAINED_SHARE * items, 1.0
-    for _ in range(200):
-        found = _sigmoid(log_odds + np.log(ratio)).sum()
-        before, ratio = ratio, float((found + _PRIOR_PAIRS) / (expected + _PRIOR_PAIRS))
-        if abs(before - ratio) < 1e-6:  # noqa: PLR2004
-            break
-    return float(np.log(ratio))

@@ -6,44 +6,57 @@ where two share most of their words, the pair is told apart from overlaps.
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from resmal.engine.meaning import split_sentences
 from resmal.engine.portfolio import Initiative
 
 _WORD = re.compile(r"\w+")
 _RUN = 8  # words in a row that two people do not write alike by chance
-_TEMPLATE_FROM = 3  # initiatives with the same sentence
-_SHORTEST_TEMPLATE = 6  # words; shorter sentences are alike by chance
-_MOSTLY = 0.5  # of the shorter description
+_TEMPLATE_FROM = 3  # initiatives with the same run
+_MOSTLY = 0.5  # of the shorter text
+_EDGE = " \t\r\n,;:.–—-"
 
 
 def own_texts(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
-    """What each initiative says in its own words: sentences that stand in three or more left out.
+    """What each initiative says in its own words: passages that stand in three or more left out.
 
-    Titles stay. This is what should be encoded; each sentence that is left stands as written.
+    Titles stay. This is what should be encoded; each piece that is left stands as written.
     """
-    sentences = [_sentences(one.description) for one in initiatives]
-    counts = Counter(key for said in sentences for key in {_key(each) for each in said})
-    texts = []
-    for one, said in zip(initiatives, sentences, strict=True):
-        kept = [each for each in said if not _is_template(each, counts)]
-        if len(kept) == len(said):
-            texts.append(one.text)
-        else:
-            texts.append(". ".join((one.title.strip().rstrip("."), " ".join(kept))).strip())
-    return tuple(texts)
+    pieces = own_pieces([one.description for one in initiatives])
+    return tuple(
+        one.text
+        if kept == [one.description]
+        else ". ".join([one.title.strip().rstrip("."), *kept]).strip()
+        for one, kept in zip(initiatives, pieces, strict=True)
+    )
+
+
+def own_pieces(texts: Sequence[str]) -> list[list[str]]:
+    """The pieces of each text that are not a template's, as written; the whole text where none is.
+
+    A template is a run of eight words or more that stands in three texts or more.
+    """
+    runs = [_runs(text) for text in texts]
+    rows = np.repeat(np.arange(len(runs)), [len(each) for each in runs])
+    every = np.concatenate([*runs, np.zeros(0, np.uint64)])
+    known, group = np.unique(every, return_inverse=True)
+    once_a_row = np.unique(group * np.int64(len(runs)) + rows) // max(len(runs), 1)
+    is_template = np.bincount(once_a_row, minlength=len(known)) >= _TEMPLATE_FROM
+    hit = np.split(is_template[group], np.cumsum([len(each) for each in runs])[:-1])
+    return [
+        list(_outside(text, found)) if found.any() else [text]
+        for text, found in zip(texts, hit, strict=True)
+    ]
 
 
 class Runs:
     """The runs of eight words that texts are made of, to see which texts share most of them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._runs = [_runs(text) for text in texts]
+        self._runs = [np.unique(_runs(text)) for text in texts]
 
     def is_pasted(self, a: int, b: int) -> bool:
         """Whether at least half of the shorter of two texts' runs stands in the other."""
@@ -65,26 +78,28 @@ class Runs:
         return [(a, b) for a, b in linked if a != b and self.is_pasted(a, b)]
 
 
-def _sentences(text: str) -> list[str]:
-    return [span.of(text) for span in split_sentences(text)]
-
-
-def _key(sentence: str) -> str:
-    return " ".join(_WORD.findall(sentence.casefold()))
-
-
-def _is_template(sentence: str, counts: Counter[str]) -> bool:
-    key = _key(sentence)
-    return counts[key] >= _TEMPLATE_FROM and key.count(" ") + 1 >= _SHORTEST_TEMPLATE
-
-
 def _runs(text: str) -> NDArray[np.uint64]:
-    """The distinct runs of eight words of a text, each as a number."""
-    words = _WORD.findall(text.casefold())
-    if len(words) < _RUN:
-        return np.zeros(0, np.uint64)
-    numbers = np.array([zlib.crc32(word.encode()) for word in words], np.uint64)
-    total = np.zeros(len(words) - _RUN + 1, np.uint64)
-    for at in range(_RUN):  # wraps round at 64 bits, as a hash may
-        total = total * np.uint64(1_099_511_628_211) + numbers[at : len(words) - _RUN + 1 + at]
-    return np.unique(total)
+    """Every run of eight words of a text, in order, as a number."""
+    numbers = np.array([zlib.crc32(word.encode()) for word in _words(text)], np.uint64)
+    total = np.zeros(max(len(numbers) - _RUN + 1, 0), np.uint64)
+    for at in range(_RUN if len(total) else 0):  # wraps round at 64 bits, as a hash may
+        total = total * np.uint64(1_099_511_628_211) + numbers[at : at + len(total)]
+    return total
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _outside(text: str, found: NDArray[np.bool_]) -> Iterator[str]:
+    """The pieces of ``text`` that none of the ``found`` runs, by number, covers."""
+    words = [(word.start(), word.end()) for word in _WORD.finditer(text)]
+    covered = np.convolve(found, np.ones(_RUN, int))[: len(words)] > 0
+    start = 0
+    for (begins, ends), inside in zip(words, covered, strict=True):
+        if inside:
+            if piece := text[start:begins].strip(_EDGE):
+                yield piece
+            start = ends
+    if piece := text[start:].strip(_EDGE):
+        yield piece

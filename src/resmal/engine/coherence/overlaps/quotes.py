@@ -7,43 +7,47 @@ from numpy.typing import NDArray
 
 from resmal.engine.coherence.centring import Vectors, centred
 from resmal.engine.coherence.lexical import content_words
+from resmal.engine.coherence.overlaps.model import Layout
 from resmal.engine.meaning import split_sentences
-from resmal.engine.portfolio import Initiative
 
 Encode = Callable[[Sequence[str]], Vectors]  # texts to vectors (texts, dim)
 
 _BY_MEANING = 60  # pairs whose sentences are encoded; the rest are quoted by the words they share
 _SENTENCES = 8  # an item; what stands later is rarely what it is about
+_SAYS_SOMETHING = 4  # words; shorter sentences are quoted only where there is no other
 
 
 def quote_pairs(
     pairs: Sequence[tuple[int, int]],
-    initiatives: Sequence[Initiative],
+    said: Mapping[int, Sequence[str]],
     languages: Sequence[str],
-    means: Mapping[str, Vectors],
+    layout: Layout,
     encode: Encode,
 ) -> list[tuple[str, str]]:
-    """Two quotes for each pair of rows: the sentences nearest in meaning.
+    """Two quotes for each pair of rows: the sentences nearest each other and the other's whole.
 
-    After the first 60 pairs those that share most words are quoted. ``means`` holds the mean (dim,)
-    of a text a language. A title is quoted where there is nothing else.
+    ``said`` holds the sentences of each row, at least one. After the first 60 pairs those that
+    share most words are quoted.
     """
-    said = {row: _sentences(initiatives[row]) for pair in pairs for row in pair}
     encoded = sorted({row for pair in pairs[:_BY_MEANING] for row in pair})
-    points = _points({row: said[row] for row in encoded}, languages, means, encode)
+    points = _points({row: said[row] for row in encoded}, languages, layout.means[0], encode)
     quotes = []
     for at, (a, b) in enumerate(pairs):
-        by_meaning = at < _BY_MEANING
-        near = points[a] @ points[b].T if by_meaning else _shared_words(said[a], said[b])
-        i, j = np.unravel_index(int(np.argmax(near)), near.shape)
+        if at < _BY_MEANING:
+            to_b, to_a = points[a] @ layout.points[b], points[b] @ layout.points[a]
+            near = points[a] @ points[b].T + to_b[:, None] + to_a[None, :]
+        else:
+            near = _shared_words(said[a], said[b])
+        i, j = divmod(int(np.argmax(near)), near.shape[1])
         quotes.append((said[a][i], said[b][j]))
     return quotes
 
 
-def _sentences(one: Initiative) -> list[str]:
-    """The first eight sentences of the description, or the title where there is none."""
-    spans = split_sentences(one.description)[:_SENTENCES]
-    return [span.of(one.description) for span in spans] or [one.title.strip()]
+def sentences_of(pieces: Sequence[str], title: str) -> list[str]:
+    """The first eight sentences of a description's pieces, or the title where there is none."""
+    sentences = [span.of(piece) for piece in pieces for span in split_sentences(piece)]
+    telling = [each for each in sentences if len(each.split()) >= _SAYS_SOMETHING]
+    return (telling or sentences or [title.strip()])[:_SENTENCES]
 
 
 def _points(
