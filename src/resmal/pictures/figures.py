@@ -5,14 +5,14 @@ from datetime import date
 from resmal import translation
 from resmal.translation import gettext as _
 
-_NARROW = "\N{NO-BREAK SPACE}"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _SCALE = (0.95, 0.8, 0.65, 0.35, 0.2, 0.05)  # where one word for a probability meets the next
 
 
 def whole(value: float) -> str:
     """A whole number with its thousands apart: ``4 646`` in Swedish, ``4,646`` in English."""
     grouped = f"{round(value):,}"
-    return grouped.replace(",", _NARROW) if translation.current() == "sv" else grouped
+    return grouped.replace(",", _NO_BREAK) if translation.current() == "sv" else grouped
 
 
 def decimal(value: float, places: int = 2) -> str:
@@ -29,7 +29,7 @@ def share(value: float) -> str:
     percent = round(value * 100)
     if 0 < value < 1:
         percent = min(99, max(1, percent))
-    space = _NARROW if translation.current() == "sv" else ""
+    space = _NO_BREAK if translation.current() == "sv" else ""
     return f"{percent}{space}%"
 
 
@@ -52,12 +52,14 @@ def _months() -> tuple[str, ...]:
 
 def day(on: date) -> str:
     """A date to read: ``23 november 2026`` in Swedish, ``23 November 2026`` in English."""
-    return f"{on.day}{_NARROW}{_months()[on.month - 1]} {on.year}"
+    return f"{on.day}{_NO_BREAK}{_months()[on.month - 1]} {on.year}"
 
 
-def short_day(on: date | None) -> str:
-    """A date for a table column: ``2026-11-23``, empty where there is none."""
-    return on.isoformat() if on else ""
+def short_day(on: date) -> str:
+    """A date for a table: ``2026-11-23`` in Swedish, ``23 Nov 2026`` in English."""
+    if translation.current() == "sv":
+        return on.isoformat()
+    return f"{on.day}{_NO_BREAK}{_months()[on.month - 1][:3]}{_NO_BREAK}{on.year}"
 
 
 def probability_in_words(p: float) -> str:

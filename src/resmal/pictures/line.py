@@ -9,7 +9,7 @@ from resmal.pictures import svg
 from resmal.pictures.figures import whole
 from resmal.pictures.labels import Label
 from resmal.pictures.stations import Station, heading_for, stations
-from resmal.pictures.text import Face, shorten, width, wrap
+from resmal.pictures.text import Face, shorten, width, wrap, wrap_evenly
 from resmal.translation import gettext as _
 from resmal.translation import ngettext
 
@@ -141,13 +141,10 @@ def _row(
     room: float,
 ) -> float:
     names = {
-        slot: Label(
-            wrap(stops[slot - 1].name, room, 14.5, Face.BOLD, lines=4), x, 0, 14.5, Face.BOLD,
-            "middle",
-        )
+        slot: _name_along(stops[slot - 1], x, min(room, 2 * min(x, _WIDE - x) - 4))
         for x, slot in here
         if 1 <= slot <= len(stops)
-    }  # fmt: skip
+    }
     high = max((name.height for name in names.values()), default=16.0)
     y = top + high + 14 + _RADIUS
     for x, slot in here:
@@ -164,6 +161,11 @@ def _row(
     return y + _RADIUS + 12 + 52
 
 
+def _name_along(stop: Station, x: float, room: float) -> Label:
+    lines = wrap_evenly(stop.name, room, 14.5, Face.BOLD, lines=4)
+    return Label(lines, x, 0, 14.5, Face.BOLD, "middle")
+
+
 def _count_labels(stop: Station, x: float, top: float, room: float) -> list[Label]:
     if stop.is_empty:
         words = wrap(_("nobody yet"), room, 14, Face.BOLD, lines=2)
@@ -171,7 +173,7 @@ def _count_labels(stop: Station, x: float, top: float, room: float) -> list[Labe
     unit = ngettext("initiative", "initiatives", stop.count)
     return [
         Label((whole(stop.count),), x, 0, 25, Face.SERIF, "middle").below(top),
-        Label((shorten(unit, room, 13),), x, 0, 13, Face.SANS, "middle", "soft").below(top + 27),
+        Label((shorten(unit, room, 14),), x, 0, 14, Face.SANS, "middle", "soft").below(top + 27),
     ]
 
 

@@ -116,5 +116,5 @@ def _dates(canvas: _Canvas, at: Sequence[tuple[float, SprawlAt]]) -> Iterator[st
     for year in range(first[1].on.year + 1, last[1].on.year + 1):
         x = _x(canvas, date(year, 1, 1), first[1].on, last[1].on)
         yield svg.path(((x, canvas.bottom), (x, canvas.bottom + 6)), "base")
-        if canvas.left + 130 < x < canvas.right - 150:  # noqa: PLR2004 - clear of both dates
+        if canvas.left + 130 < x < canvas.right - 150:
             yield Label((str(year),), x, y, 12, anchor="middle", colour="soft").svg()

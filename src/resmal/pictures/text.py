@@ -2,7 +2,7 @@
 
 The widths are the real advance widths of the typefaces that the report carries, as measured from
 the font files and kept in ``widths.json`` (thousandths of the type size, characters of one width
-together). Kerning is left out: it nearly always makes a text narrower.
+together; figures as tabular ones). Kerning is left out: it nearly always makes a text narrower.
 """
 
 import json
@@ -81,3 +81,23 @@ def wrap(
     if words:
         wrapped.append(shorten(" ".join(words), room, size, face))
     return tuple(wrapped)
+
+
+def wrap_evenly(
+    text: str, room: float, size: float, face: Face = Face.SANS, *, lines: int = 3
+) -> tuple[str, ...]:
+    """As ``wrap``, on as few lines, but with no line much shorter than the others.
+
+    >>> wrap_evenly("Everybody can read their figures", 160, 12)
+    ('Everybody can', 'read their figures')
+    """
+    best = wrap(text, room, size, face, lines=lines)
+    whole = " ".join(best)
+    narrower = room
+    while len(best) > 1 and narrower > size:
+        narrower -= size / 2
+        tried = wrap(text, narrower, size, face, lines=lines)
+        if len(tried) > len(best) or " ".join(tried) != whole:
+            break
+        best = tried
+    return best

@@ -79,9 +79,10 @@ def _this_list(review: Review) -> Iterator[str]:
     other = review.method.languages.get("other", 0)
     if other:
         yield ngettext(
-            "{n} initiative is in neither Swedish nor English. The method was never measured there.",
-            "{n} initiatives are in neither Swedish nor English. The method was never measured"
-            " there.",
+            "{n} initiative is in neither Swedish nor English, where the method was never"
+            " measured.",
+            "{n} initiatives are in neither Swedish nor English, where the method was never"
+            " measured.",
             other,
         ).format(n=whole(other))
     if not review.method.is_calibrated:

@@ -16,6 +16,7 @@ from resmal.report import method, sections, summary
 from resmal.report.findings import finding_texts
 from resmal.report.lookup import Lookup, Quote
 from resmal.report.typefaces import font_faces
+from resmal.translation import gettext as _
 
 _HERE = Path(__file__).parent
 _STYLES = ("base.css", "sections.css", "tables.css", "pictures.css", "print.css")
@@ -52,7 +53,7 @@ def _environment() -> Environment:
         newstyle=False,
         pgettext=translation.pgettext,
     )
-    for name in ("whole", "decimal", "share", "day", "short_day", "quoted", "listed"):
+    for name in ("whole", "decimal", "share", "day", "short_day"):
         environment.filters[name] = getattr(figures, name)
     environment.filters["words"] = figures.probability_in_words
     environment.filters["marked"] = marked
@@ -125,7 +126,7 @@ def marked(quote: Quote) -> Markup:
 
 def _document(review: Review, body: str) -> dict[str, Any]:
     theme = f":root{{{css_tokens(LIGHT)}}}\n{_dark_theme()}"
-    style = font_faces(body) + theme + "".join(_read(name) for name in _STYLES)
+    style = font_faces(body) + theme + "".join(_read(name) for name in _STYLES) + _page_ends(review)
     script = _read("report.js")
     return {
         "language": translation.current(),
@@ -146,6 +147,17 @@ def _dark_theme() -> str:
     return (
         f"@media screen{{{asked}{{{tokens}color-scheme:dark}}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{{machine}{{{tokens}color-scheme:dark}}}}\n"
+    )
+
+
+def _page_ends(review: Review) -> str:
+    """The running title and the page number on paper."""
+    title = f"Resmål · {_('Review of {day}').format(day=figures.day(review.reviewed_on))}"
+    page = _("Page {page} of {pages}").format(page='" counter(page) "', pages='" counter(pages) "')
+    look = 'font:8pt "Atkinson Hyperlegible Next",sans-serif;color:#4a5a66'
+    return (
+        f'@page{{@top-left{{content:"{title}";{look}}}@bottom-right{{content:"{page}";{look}}}}}\n'
+        '@page :first{@top-left{content:""}}\n'
     )
 
 

@@ -31,6 +31,7 @@ class Canvas:
     dot: float  # radius of a dot of usual size
     largest: float  # radius of the largest group
     text: float  # type size of the names of dots
+    has_sector_names: bool  # or numbers alone, where the page is narrow
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -46,8 +47,12 @@ class Canvas:
         return math.sqrt(inner**2 + (outer**2 - inner**2) * (1 - p))
 
 
-WIDE = Canvas(1000, 812, goal=36, ring=268, rim=342, dot=8.5, largest=33, text=12.5)
-NARROW = Canvas(328, 328, goal=19, ring=102, rim=138, dot=4.4, largest=16, text=11)
+WIDE = Canvas(
+    1000, 812, goal=36, ring=268, rim=342, dot=8.5, largest=33, text=13.5, has_sector_names=True
+)
+NARROW = Canvas(
+    328, 328, goal=19, ring=102, rim=138, dot=4.4, largest=16, text=11, has_sector_names=False
+)
 
 
 @dataclass(frozen=True, slots=True)

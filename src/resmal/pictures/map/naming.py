@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from resmal.pictures.figures import whole
 from resmal.pictures.labels import Anchor, Box, Label
-from resmal.pictures.text import Face, width, wrap
+from resmal.pictures.text import Face, width, wrap_evenly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from resmal.pictures.map.layout import Canvas, Sector
     from resmal.pictures.map.marks import Mark
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _TAG = 21.0  # side of the square that a landmark's number stands in
 _TAG_GAP = 7.0
-_NAME_SIZE = 14.0
+_MANY = 15  # landmarks: beyond it their numbers are set smaller
+_NAME_SIZE = 15.0
 _ROOMS = (210.0, 150.0, 118.0, 96.0)
 _TURNS = (0.0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16)  # radians away from the sector's middle
 
@@ -63,12 +64,7 @@ def name_all(
     rings: Sequence[Label],
 ) -> Names:
     """Names for sectors and dots; no two touch, and none covers a dot."""
-    by_number = {stop.number: stop for stop in stops}
-    placed: list[SectorName] = []
-    for sector in sectors:
-        if sector.number in by_number:
-            taken = [name.box for name in placed]
-            placed.append(_sector_name(canvas, by_number[sector.number], sector, taken))
+    placed = _sector_names(canvas, {stop.number: stop for stop in stops}, sectors)
     taken = [name.box.grown(3) for name in placed] + [label.box.grown(1) for label in rings]
     return Names(tuple(placed), tuple(_dot_names(canvas, dots, taken)))
 
@@ -76,19 +72,37 @@ def name_all(
 # Landmarks --------------------------------------------------------------------------------------
 
 
-def _sector_name(canvas: Canvas, stop: Station, sector: Sector, taken: Sequence[Box]) -> SectorName:
+def _sector_names(
+    canvas: Canvas, stops: Mapping[int, Station], sectors: Sequence[Sector]
+) -> list[SectorName]:
+    """Room is kept for every number before any name is set."""
+    side = (_TAG if canvas.has_sector_names else 17.0) * (1 if len(stops) <= _MANY else 0.7)
+    names = [
+        SectorName(stops[sector.number], _outside(canvas, sector.middle, side, side), None)
+        for sector in sectors
+        if sector.number in stops
+    ]
+    if canvas.has_sector_names:
+        for place, sector in enumerate(sectors):
+            if sector.number in stops:
+                others = [name.box for name in (*names[:place], *names[place + 1 :])]
+                names[place] = _longer(canvas, names[place], sector.middle, others)
+    return names
+
+
+def _longer(canvas: Canvas, bare: SectorName, angle: float, taken: Sequence[Box]) -> SectorName:
+    """The number with its name, where that fits on the page without touching another."""
     page = Box(2, 2, canvas.width - 2, canvas.height - 2)
-    tag = _TAG if canvas.width > 500 else 17.0  # noqa: PLR2004 - the narrow map
-    if canvas.width > 500:  # noqa: PLR2004 - the narrow map has numbers only
-        for room in _ROOMS:
-            lines = wrap(stop.name, room, _NAME_SIZE, Face.BOLD, lines=4)
-            for turn in _TURNS:
-                name = _with_name(canvas, stop, lines, sector.middle + turn)
-                is_free = not any(name.box.grown(5).meets(box) for box in taken)
-                if is_free and name.box.is_within(page) and not _is_cut(stop.name, lines):
-                    return name
-    box = _outside(canvas, sector.middle, tag, tag)
-    return SectorName(stop, box, None)
+    for room in _ROOMS:
+        lines = wrap_evenly(bare.stop.name, room, _NAME_SIZE, Face.BOLD, lines=4)
+        if not lines or _is_cut(bare.stop.name, lines):
+            continue
+        for turn in _TURNS:
+            name = _with_name(canvas, bare.stop, lines, angle + turn)
+            is_free = not any(name.box.grown(5).meets(box) for box in taken)
+            if is_free and name.box.is_within(page):
+                return name
+    return bare
 
 
 def _is_cut(name: str, lines: Sequence[str]) -> bool:
@@ -151,10 +165,9 @@ def _crosses_rim(box: Box, canvas: Canvas) -> bool:
 
 def _places(canvas: Canvas, dot: Dot) -> Iterator[Label]:
     """Where the name of a dot may stand, the best place first."""
-    is_narrow = canvas.width < 500  # noqa: PLR2004 - the narrow map
     name = _said(dot.mark)
-    for room, most in ((104.0, 2),) if is_narrow else ((150.0, 2), (112.0, 3)):
-        lines = wrap(name, room, canvas.text, lines=most)
+    for room, most in ((160.0, 2), (118.0, 3)) if canvas.has_sector_names else ((104.0, 2),):
+        lines = wrap_evenly(name, room, canvas.text, lines=most)
         high = Label(lines, 0, 0, canvas.text).height
         gap = dot.radius + 5
         near = gap * 0.72

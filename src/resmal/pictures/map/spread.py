@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resmal.pictures.labels import Box
 from resmal.pictures.map.marks import Mark
@@ -10,6 +10,7 @@ from resmal.pictures.map.marks import Mark
 _ROUNDS = 90
 _GAP = 2.5  # between dots, in the unit of the drawing
 _SLACKS = (6.0, 16.0, 40.0, 120.0)  # how far from the true distance a dot may be moved, in turn
+_SCALES = (1.0, 0.8, 0.64, 0.5, 0.4)
 _BEARABLE = 0.25  # share of the smaller radius that two dots may share
 
 
@@ -47,20 +48,35 @@ class Dot:
 def spread(
     seats: Sequence[Seat], centre: tuple[float, float], obstacles: Sequence[Box]
 ) -> tuple[Dot, ...]:
-    """Every mark in a place of its own, in the order given; the same every time."""
-    places = [_at(seat.angle, min(max(seat.away, seat.nearest), seat.farthest)) for seat in seats]
+    """Every mark in a place of its own, in the order given; the same every time.
+
+    Where there is no room even so, all dots are drawn smaller.
+    """
     fixed = [_relative(box, centre) for box in obstacles]
+    for scale in _SCALES:
+        scaled = [replace(seat, radius=seat.radius * scale) for seat in seats]
+        places = _settled(scaled, fixed)
+        if _worst(places, scaled) <= _BEARABLE:
+            break
+    x0, y0 = centre
+    return tuple(
+        Dot(seat.mark, round(x0 + x, 1), round(y0 + y, 1), round(seat.radius, 1))
+        for (x, y), seat in zip(places, scaled, strict=True)
+    )
+
+
+def _settled(
+    seats: Sequence[Seat], fixed: Sequence[tuple[float, float, float]]
+) -> list[tuple[float, float]]:
+    """Places relative to the centre, moved no further from the true distance than needed."""
+    places = [_at(seat.angle, min(max(seat.away, seat.nearest), seat.farthest)) for seat in seats]
     for slack in _SLACKS:
         for _round in range(_ROUNDS):
             _push_apart(places, seats, fixed)
             places = [_kept(place, seat, slack) for place, seat in zip(places, seats, strict=True)]
         if _worst(places, seats) <= _BEARABLE:
             break
-    x0, y0 = centre
-    return tuple(
-        Dot(seat.mark, round(x0 + x, 1), round(y0 + y, 1), round(seat.radius, 1))
-        for (x, y), seat in zip(places, seats, strict=True)
-    )
+    return places
 
 
 def _at(angle: float, away: float) -> tuple[float, float]:
