@@ -4,6 +4,7 @@ import hashlib
 import os
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -84,7 +85,7 @@ class VectorCache:
                     "delete from vectors where id <= (select max(id) from vectors) - ?", (_KEPT,)
                 )
         except sqlite3.Error:
-            self._give_up()
+            self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -100,7 +101,7 @@ class VectorCache:
         try:
             return self._connection.execute(query, (encoder, *keys)).fetchall()
         except sqlite3.Error:
-            self._give_up()
+            self.close()
             return []
 
     def _open(self) -> sqlite3.Connection | None:
@@ -126,9 +127,6 @@ class VectorCache:
             return None
         return self._open()
 
-    def _give_up(self) -> None:
-        self.close()
-
 
 def encode_cached(
     encoder: Encoder,
@@ -139,26 +137,30 @@ def encode_cached(
     """Vectors of shape (len(texts), dim), taken from ``cache`` where they are known.
 
     What is missing is encoded in chunks and kept chunk by chunk, so that an interruption loses one
-    chunk at the most. ``progress`` is called with the number of different texts done so far out of
-    ``len(set(map(clean, texts)))``.
+    chunk at the most. ``progress`` is called with the number of ``texts`` whose vector is there.
     """
     cleaned = [clean(text) for text in texts]
-    known = cache.read(encoder, cleaned) if cache else {}
+    times = Counter(cleaned)
+    known = cache.read(encoder, times) if cache else {}
     known[""] = np.zeros(encoder.dim, np.float32)
-    missing = sorted(set(cleaned) - set(known), key=lambda text: (len(text), text))
-    done = len(set(cleaned)) - len(missing)
+    missing = sorted(set(times) - set(known), key=lambda text: (len(text), text))
+    done = len(texts) - sum(times[text] for text in missing)
     for start in range(0, len(missing), _CHUNK):
-        if progress:
-            progress(done + start)
+        _tell(progress, done)
         chunk = missing[start : start + _CHUNK]
         fresh = dict(zip(chunk, encoder.encode(chunk), strict=True))
         known |= fresh
+        done += sum(times[text] for text in chunk)
         if cache:
             cache.store(encoder, fresh)
-    if progress:
-        progress(done + len(missing))
+    _tell(progress, done)
     rows = [known[text] for text in cleaned]
     return np.stack(rows) if rows else np.zeros((0, encoder.dim), np.float32)
+
+
+def _tell(progress: Callable[[int], None] | None, done: int) -> None:
+    if progress:
+        progress(done)
 
 
 def _hash(text: str) -> bytes:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 MODEL_FILE = "e5-small-q4.bin"
 MODEL_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+MODEL = f"e5-small-q4-{MODEL_SHA256[:8]}-query"
 
 
 class EncoderError(RuntimeError):
@@ -45,12 +46,12 @@ def open_encoder() -> Encoder:
     """
     path = model_path()
     if find_spec("onnxruntime"):
-        from resmal.engine.meaning.e5.onnx import OnnxEncoder
+        from resmal.engine.meaning.e5.onnx import OnnxEncoder  # noqa: PLC0415  may be missing
 
-        return OnnxEncoder(path, MODEL_SHA256)
-    from resmal.engine.meaning.e5.nano import NanoEncoder
+        return OnnxEncoder(path, MODEL)
+    from resmal.engine.meaning.e5.nano import NanoEncoder  # noqa: PLC0415  then this one is needed
 
-    return NanoEncoder(path, MODEL_SHA256)
+    return NanoEncoder(path, MODEL)
 
 
 @cache

@@ -22,30 +22,34 @@ class Span:
         return text[self.start : self.end]
 
 
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 # A full stop after one of these ends no sentence, whatever follows.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = _words(
     """
     t.ex t.e.x bl.a s.k d.v.s dvs m.a.o fr.o.m t.o.m p.g.a pga i.o.m m.h.a mha resp ev ca c:a kl
     nr st tel jfr enl inkl exkl fig s.a.s o.s.a f.d t.f f.n f.ö e.g i.e cf vs approx incl excl no
     nos vol pp eq sec art para ref figs dept gov gen col sgt mr mrs ms dr prof st rev hon jan feb
     mar apr jun jul aug sep sept okt oct nov dec mån tis ons tors tor fre lör sön mon tue wed thu
     fri e.o i.s.f a.k.a u.s.c esp max min mdr bil kap avd
-    """.split()
+    """
 )
 # After one of these a sentence may end: it does where a word follows that begins sentences.
-_MAY_END = frozenset(
+_MAY_END = _words(
     """
     etc m.m mm m.fl osv o.s.v o.d e.d o.dyl e.dyl et.al al u.s u.k e.u u.n d.c a.m p.m inc ltd co
     corp st
-    """.split()
+    """
 )
-_STARTERS = frozenset(
+_STARTERS = _words(
     """
     the this these that those it its in a an we our they their there here he she when where while
     for to as if by with on at after before however each all no new used using provides uses
     det den de detta dessa denna vi vår i en ett att när där här för som om med på efter innan
     under genom varje alla inga ny nya man syftet målet projektet arbetet dessutom även idag
-    """.split()
+    """
 )
 
 _BULLET = r"[-–—•*·◦▪●○‣➢✓]"
@@ -70,7 +74,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     Line breaks end a sentence unless the line runs on in the next; a list's items stand alone; a
     sentence beyond 240 characters is cut where a clause ends.
     """
-    found = []
+    found: list[Span] = []
     for block in _blocks(text):
         for sentence in _ended(text, block):
             for item in _items(text, sentence):

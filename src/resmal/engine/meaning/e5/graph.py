@@ -6,6 +6,7 @@ reckoned for itself, so that a vector does not depend on what it is encoded toge
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from resmal.engine.meaning.e5.model_file import BLOCK, ModelFile, Quantised
 from resmal.engine.meaning.e5.protobuf import Graph
@@ -71,7 +72,7 @@ class _Layers:
         return add("Reshape", mixed, self._joined)
 
     def _linear(self, states: str, *names: str) -> str:
-        """states W' + b, for one matrix or several whose results stand side by side."""
+        """Each state times W' plus b, for one matrix or for several side by side."""
         weights = self._model.quantised(*(f"{name}.w" for name in names))
         bias = np.concatenate([self._model.floats(f"{name}.b") for name in names])
         rows, blocks = weights.blocks.shape
@@ -100,11 +101,11 @@ class _Layers:
         scaled = add("Mul", add("Div", centred, deviation), constant(self._floats(name, "w")))
         return add("Add", scaled, constant(self._floats(name, "b")))
 
-    def _floats(self, name: str, part: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    def _floats(self, name: str, part: str) -> NDArray[np.float32]:
         return self._model.floats(f"{name}.{part}")
 
 
-def _paired(weights: Quantised) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def _paired(weights: Quantised) -> NDArray[np.uint8]:
     """Codes two to a byte, neighbours together: the file pairs the first with the seventeenth."""
     codes = weights.codes()
-    return codes[..., 0::2] | codes[..., 1::2] << 4
+    return codes[..., 0::2] | (codes[..., 1::2] << 4).astype(np.uint8)

@@ -3,8 +3,10 @@
 The layout is that of ``e5_parse`` in the package's ``e5.c`` (format E5S1, little endian).
 """
 
+import mmap
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +56,8 @@ class ModelFile:
     """The open file; its tensors are views of it and are read from disk as they are used."""
 
     def __init__(self, path: Path) -> None:
-        self._bytes = memoryview(np.memmap(path, np.uint8, "r"))
+        with path.open("rb") as file:
+            self._bytes = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         _, self.width, self.layers, self.heads, *_ = struct.unpack_from("<I7i", self._bytes, 4)
         self.longest: int = struct.unpack_from("<i", self._bytes, 28)[0]  # tokens
         self.epsilon: float = struct.unpack_from("<f", self._bytes, 36)[0]
@@ -85,9 +88,7 @@ class ModelFile:
         at += 4 * count
         letters = bytes(self._bytes[at : at + size])
         at += size
-        pieces = tuple(
-            letters[first:last].decode() for first, last in zip(offsets, offsets[1:], strict=False)
-        )
+        pieces = tuple(letters[first:last].decode() for first, last in pairwise(offsets))
         map_size = struct.unpack_from("<I", self._bytes, at + 4)[0]
         rewritten = self._read_rewritten(at + 8, map_size)
         self.vocabulary = Vocabulary(pieces, tuple(scores), rewritten, begin, end, pad, unknown)

