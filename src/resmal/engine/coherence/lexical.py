@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SHORTEST_WORD = 3  # letters; shorter ones are nearly all function words
 _CHANCE, _CHANCE_GROWTH = 0.00028, 0.42
 _PIECES = (3, 4, 5)  # letters a piece, the borders of the word counted
@@ -29,7 +29,7 @@ def content_words(text: str) -> list[str]:
     """The words of ``text`` in lower case and in order, without function words."""
     return [
         word
-        for word in _WORD.findall(text.lower())
+        for word in WORD.findall(text.lower())
         if len(word) >= _SHORTEST_WORD and word not in _FUNCTION_WORDS
     ]
 
@@ -54,11 +54,24 @@ class WordSpace:
         held = self._held(counts)
         df = np.bincount(held.indices, minlength=held.shape[1])
         self._idf = 1 + np.log((len(texts) + 1) / (df + 1)).astype(np.float32)
-        self.own: csr_array = self._weighed(held)  # (len(texts), pieces): the texts it is made of
+        self.own: csr_array = self.weighed(held)  # (len(texts), pieces): the texts it is made of
 
     def vectors(self, texts: Sequence[str]) -> csr_array:
         """Vectors of shape (len(texts), pieces); all zeros where no word is known."""
-        return self._weighed(self._held([Counter(content_words(text)) for text in texts]))
+        return self.weighed(self.counts(texts))
+
+    def counts(self, texts: Sequence[str]) -> csr_array:
+        """How often each piece stands in each text, of shape (len(texts), pieces)."""
+        return self._held([Counter(content_words(text)) for text in texts])
+
+    def weighed(self, counts: csr_array) -> csr_array:
+        """Vectors of texts from their counts of pieces; ``counts`` is used up."""
+        held = counts
+        held.data = (1 + np.log(np.maximum(held.data, 1))) * self._idf[held.indices]
+        rows = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))
+        squares = np.bincount(rows, weights=held.data**2, minlength=held.shape[0])
+        held.data /= np.sqrt(squares).astype(np.float32)[rows]
+        return held
 
     def _held(self, counts: Iterable[Mapping[str, int]]) -> csr_array:
         """How often each piece stands in each text, a repeated word counting 1 + ln n times."""
@@ -75,13 +88,6 @@ class WordSpace:
             (weights, np.array(columns, np.int32), ends), (len(ends) - 1, len(self._row))
         )
         return csr_array(words @ self._pieces_of_words)
-
-    def _weighed(self, held: csr_array) -> csr_array:
-        held.data = (1 + np.log(np.maximum(held.data, 1))) * self._idf[held.indices]
-        rows = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))
-        squares = np.bincount(rows, weights=held.data**2, minlength=held.shape[0])
-        held.data /= np.sqrt(squares).astype(np.float32)[rows]
-        return held
 
 
 def _pieces_of(words: Iterable[str]) -> csr_array:

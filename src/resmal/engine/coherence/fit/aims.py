@@ -21,14 +21,15 @@ _WORDS_PER_MEANING = 0.25  # words shared within a language go with the cosine a
 class Aims:
     """The landmarks of a direction as directions in the space of meanings and in that of words."""
 
+    statements: tuple[Vectors, ...]  # a landmark: everything it says (k, d), in its order
+    sentences: tuple[Vectors, ...]  # a landmark: what is no name (k, d), the names if nothing is
     whole: Vectors  # (L, d): name and centroid of the sentences
-    nearest: tuple[Vectors, ...]  # a landmark: (sentences, d), or the names where there are none
     words: Mapping[str, csr_array]  # language: (L, pieces); zeros where nothing is said in it
 
     def meaning(self, points: Vectors) -> NDArray[np.float32]:
         """Likeness (m, L) in meaning of centred vectors ``points`` (m, d)."""
-        nearest = [(points @ said.T).max(axis=1) for said in self.nearest]
-        chance = _NEAREST_BY_CHANCE * np.log([len(said) for said in self.nearest])
+        nearest = [(points @ said.T).max(axis=1) for said in self.sentences]
+        chance = _NEAREST_BY_CHANCE * np.log([len(said) for said in self.sentences])
         best = np.stack(nearest, axis=1) - chance
         return np.asarray(points @ self.whole.T + _NEAREST * best, np.float32)
 
@@ -50,38 +51,36 @@ class Aims:
 
 def aims_of(landmarks: Landmarks, background: Mapping[str, Vectors], space: WordSpace) -> Aims:
     """The landmarks as aims; their statements' words must be in ``space``."""
-    names = _centred_statements(landmarks, background, are_names=True)
-    said = _centred_statements(landmarks, background, are_names=False)
-    whole = [normed(name.sum(axis=0)) + _middle(of) for name, of in zip(names, said, strict=True)]
+    statements = _centred_statements(landmarks, background)
+    sentences, whole = [], []
+    for group, points in zip(landmarks.statements, statements, strict=True):
+        is_name = np.array([one.is_name for one in group])
+        names, said = points[is_name], points[~is_name]
+        whole.append(normed(names.sum(axis=0)) + normed(normed(said).sum(axis=0)))
+        sentences.append(said if len(said) else names)
     languages = {one.language for group in landmarks.statements for one in group}
     return Aims(
+        statements=tuple(statements),
+        sentences=tuple(sentences),
         whole=normed(np.stack(whole)),
-        nearest=tuple(of if len(of) else name for name, of in zip(names, said, strict=True)),
         words={name: space.vectors(_texts_in(landmarks, name)) for name in sorted(languages)},
     )
 
 
-def _middle(vectors: Vectors) -> Vectors:
-    return normed(vectors.sum(axis=0))
+def _centred_statements(landmarks: Landmarks, background: Mapping[str, Vectors]) -> list[Vectors]:
+    """Each landmark's statements (k, d); names and sentences each have their own mean.
 
-
-def _centred_statements(
-    landmarks: Landmarks, background: Mapping[str, Vectors], *, are_names: bool
-) -> list[Vectors]:
-    """For each landmark its names or its sentences as centred vectors (k, d)."""
-    chosen = [
-        [at for at, one in enumerate(group) if one.is_name == are_names]
-        for group in landmarks.statements
-    ]
-    languages = [
-        group[at].language
-        for group, rows in zip(landmarks.statements, chosen, strict=True)
-        for at in rows
-    ]
-    vectors = np.concatenate([of[rows] for of, rows in zip(landmarks.vectors, chosen, strict=True)])
-    means = language_means(vectors, languages, background, _STATEMENT_PRIOR)
-    points = centred(vectors, languages, means)
-    return np.split(points, np.cumsum([len(rows) for rows in chosen])[:-1])
+    Names are short and sentences long, which shows in every vector.
+    """
+    told = [one for group in landmarks.statements for one in group]
+    vectors = np.concatenate(landmarks.vectors)
+    points = np.zeros_like(vectors)
+    for is_name in (True, False):
+        rows = [at for at, one in enumerate(told) if one.is_name == is_name]
+        languages = [told[at].language for at in rows]
+        means = language_means(vectors[rows], languages, background, _STATEMENT_PRIOR)
+        points[rows] = centred(vectors[rows], languages, means)
+    return np.split(points, np.cumsum([len(group) for group in landmarks.statements])[:-1])
 
 
 def _texts_in(landmarks: Landmarks, language: str) -> list[str]:

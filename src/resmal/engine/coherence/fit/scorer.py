@@ -23,7 +23,7 @@ class Items:
     """A list's texts as the engine reads them."""
 
     ids: tuple[str, ...]
-    texts: tuple[str, ...]
+    texts: tuple[str, ...]  # cleaned: what the encoder read
     languages: tuple[str, ...]  # "sv", "en" or "other"
     vectors: Vectors  # (n, d) as encoded; zeros for an empty text
 
@@ -49,16 +49,17 @@ class Scorer:
         ``rows`` is -1 for a text that the list does not hold.
         """
         points = centred(vectors, languages, self.means)
-        return self._score(points, self.space.vectors(texts), languages, rows)
+        return self.score_points(points, self.space.vectors(texts), languages, rows)
 
     def score_list(self, languages: Sequence[str]) -> NDArray[np.float32]:
         """Scores (n, L) of the list as it stands."""
         rows = np.arange(len(self.examples.points))
-        return self._score(self.examples.points, self.examples.words, languages, rows)
+        return self.score_points(self.examples.points, self.examples.words, languages, rows)
 
-    def _score(
+    def score_points(
         self, points: Vectors, words: csr_array, languages: Sequence[str], rows: NDArray[np.intp]
     ) -> NDArray[np.float32]:
+        """Scores (m, L) of centred vectors (m, d) and their words (m, pieces)."""
         learnt = self.examples.score(points, words, rows)
         return self.aims.score(points, words, languages) + _EXAMPLES * learnt
 
