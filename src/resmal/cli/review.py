@@ -36,6 +36,24 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         type=Path,
         help=_("the list: CSV, Excel, OpenDocument or JSON, or an export of a planning tool"),
     )
+    _add_files(command)
+    command.add_argument(
+        "--column",
+        metavar="FIELD=HEADING",
+        action="append",
+        default=[],
+        help=_("say which column holds what, for example title=Name; may be repeated"),
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help=_("show how the list was understood, and stop")
+    )
+    command.add_argument(
+        "--language", choices=translation.LANGUAGES, help=_("the language of the report")
+    )
+    command.set_defaults(run=run, usage_error=command.error)
+
+
+def _add_files(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--direction",
         metavar=_("FILE"),
@@ -57,20 +75,6 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         type=Path,
         help=_("what people have confirmed: a list with id, landmark and yes or no"),
     )
-    command.add_argument(
-        "--column",
-        metavar="FIELD=HEADING",
-        action="append",
-        default=[],
-        help=_("say which column holds what, for example title=Name; may be repeated"),
-    )
-    command.add_argument(
-        "--dry-run", action="store_true", help=_("show how the list was understood, and stop")
-    )
-    command.add_argument(
-        "--language", choices=translation.LANGUAGES, help=_("the language of the report")
-    )
-    command.set_defaults(run=run, usage_error=command.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -93,12 +97,13 @@ def _run(arguments: argparse.Namespace, columns: dict[str, list[str]]) -> int:
     from resmal.formats import read_direction, read_list
 
     direction = read_direction(arguments.direction) if arguments.direction else None
+    output = arguments.output or Path("report.html")
+    if not arguments.dry_run:
+        _refuse_unwritable(output, arguments.json)
     read = read_list(arguments.list, columns)
     _show_understood(read)
     if arguments.dry_run or direction is None:
         return 0
-    output = arguments.output or Path("report.html")
-    _refuse_unwritable(output, arguments.json)
     review = _review(arguments, direction, read)
     _write(review, output, arguments.json)
     _show_summary(review, output, arguments.json)
@@ -146,22 +151,34 @@ def _refuse_unwritable(*paths: Path | None) -> None:
 
 
 def _review(arguments: argparse.Namespace, direction: "Direction", read: "ReadList") -> "Review":
-    from resmal.engine.pipeline import review_list
+    from datetime import UTC, datetime
+
+    from resmal.engine.coherence.fit import Confirmations
+    from resmal.engine.meaning import VectorCache, open_encoder
+    from resmal.engine.pipeline import Reader, review_list
     from resmal.formats import read_confirmed
 
-    problems = read.problems
-    confirmed = None
+    problems, confirmed = read.problems, Confirmations()
     if arguments.confirmed:
-        confirmed = read_confirmed(arguments.confirmed, read.initiatives, direction)
-        problems = (*problems, *confirmed.problems)
-        _show_problems(confirmed.problems)
+        said = read_confirmed(arguments.confirmed, read.initiatives, direction)
+        _show_problems(said.problems)
+        problems = (*problems, *said.problems)
+        confirmed = Confirmations(
+            serves=frozenset(
+                (one.initiative, one.landmark) for one in said.answers if one.is_right
+            ),
+            wrong=frozenset(
+                (one.initiative, one.landmark) for one in said.answers if not one.is_right
+            ),
+        )
     with Progress() as progress:
         return review_list(
             direction,
             read.initiatives,
+            reader=Reader(open_encoder(), VectorCache(), progress.advance),
+            today=datetime.now(tz=UTC).astimezone().date(),
+            confirmed=confirmed,
             problems=problems,
-            answers=confirmed.answers if confirmed else (),
-            progress=progress.advance,
         )
 
 
