@@ -51,14 +51,16 @@ def check(
 
     ``language`` is "sv" or "en"; None finds it a paragraph at a time. ``styles`` are names of
     shipped styles or paths of own rule files; None takes all shipped ones. ``glossary`` holds
-    short forms that the company's readers know. Rules are compiled once and kept, an own file by
-    its content. Raises ValueError for another language, RuleFileError, UnknownStyleError and
+    short forms that the company's readers know. Rules are compiled once and kept until a file
+    changes. Raises ValueError for another language, RuleFileError, UnknownStyleError and
     OSError for a rule file that cannot be read.
     """
     if language not in {None, "sv", "en"}:
         raise ValueError(f"no rules for the language {language!r}; there are sv and en")
-    checker = _checker(tuple(styles) if styles is not None else None, frozenset(glossary))
-    return checker.check(text, language, silences)
+    names = tuple(styles) if styles is not None else None
+    own = [name for name in names or () if isinstance(name, Path)]
+    written = tuple((file.st_mtime_ns, file.st_size) for file in map(Path.stat, own))
+    return _checker(names, written, frozenset(glossary)).check(text, language, silences)
 
 
 def checker_for(
@@ -72,5 +74,9 @@ def checker_for(
 
 
 @lru_cache(maxsize=32)
-def _checker(styles: tuple[str | Path, ...] | None, glossary: frozenset[str]) -> Checker:
+def _checker(
+    styles: tuple[str | Path, ...] | None,
+    _written: tuple[tuple[int, int], ...],  # when: an own file that has changed is read anew
+    glossary: frozenset[str],
+) -> Checker:
     return checker_for(styles, glossary)

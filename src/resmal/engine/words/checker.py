@@ -77,7 +77,8 @@ class _Reading:
     def read(self, language: str | None, *, repeats: bool) -> None:
         self._repeats = repeats
         text = self._original.read
-        before = language or language_of(set(WORD.findall(text[:_OPENING])), "en")
+        opening = language_of(set(WORD.findall(text[:_OPENING])), "en")
+        before = language or ("en" if opening == "other" else opening)
         for begin, part in paragraphs(text):
             words = WORD.findall(part)
             types = set(words)

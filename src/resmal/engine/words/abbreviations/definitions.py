@@ -12,7 +12,7 @@ _FIRST = re.compile(r"\s*(?:[,;:=]| or | eller | och | and | i\.e\.|$)")
 _SHORT = re.compile(
     rf"(?:\w+\s+)??[{_QUOTES}]?\s*"
     r"([^\W_][\w&+.-]{0,11}(?: - \w{1,6}|/\w{2,6}| (?:\d{1,2}|[IVX]{1,4}))?)"
-    rf"(?:[’':](?:s|er|erne|ers|ere|en|n|et|ar|r))?\s*[{_QUOTES}]?\Z"
+    rf"(?:[’':](?:s|er|erne|ers|ere|en|n|et|ar|r)|-[a-zåäöæø]+)?\s*[{_QUOTES}]?\Z"
 )
 _BEFORE = re.compile(rf"([^\W_][\w&+-]{{0,11}})(?:[’':][a-zåäö]{{1,4}})?[{_QUOTES}]?\s*\Z")
 _TAIL = re.compile(r"(?<=[A-ZÅÄÖÆØ\d])-[a-zåäöæø]+\Z")  # LDC-lande

@@ -20,7 +20,7 @@ _ENDING = re.compile(r"[’':](?:s|er|ers|ere|erne|erna|en|ens|et|ets|n|ns|arna|
 _POSSESSIVE = re.compile(r"[’']s?\Z|[&+]")
 _PART = re.compile(r"[^/:.]+")
 _BETWEEN_HYPHENS = re.compile(r"[^-]+")
-_WORD_OF_CAPITALS = re.compile(rf"\b[{_CAPITALS}]{{2,}}\b")
+_WORD_OF_CAPITALS = re.compile(rf"\b(?:[{_CAPITALS}]{{2,}}|[AIÅÖ])\b")
 _SPLIT_INTO_TOKENS = re.compile(r"\w [,.;)] |\( \w")
 _SPACED_HYPHENS = re.compile(r"(?<!\S)[A-Z][A-Za-z\d]{0,7}(?: - [A-Z\d][A-Za-z\d]*)+(?!\S)")
 # Words that people shout. In capitals they are no abbreviations, nor are their neighbours.
