@@ -69,8 +69,9 @@ def language_of(text: str, prior: str = "") -> str:
 
 def words_of(text: str) -> Iterator[str]:
     """The words that tell a language, in lower case; abbreviations are the same in all."""
-    is_shouted = text.isupper()
-    for word in _WORD.findall(text):
+    words = _WORD.findall(text)
+    is_shouted = text.isupper() and any(len(word) > _LONGEST_ABBREVIATION for word in words)
+    for word in words:
         if is_shouted or not word.isupper() or len(word) > _LONGEST_ABBREVIATION:
             yield word.lower()
 
