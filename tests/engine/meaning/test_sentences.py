@@ -22,6 +22,7 @@ def sentences(text):
         "See example.com or www.exempel.se/sida.html for more.",
         "Dr. Berg and Prof. Lind lead the work.",
         "1. Öppna data för alla",
+        "Se prop. 2011 och bet. 12.",
         'Vi frågar: "Varför då?" säger någon.',
         "Kortare köer m.m. för den som väntar.",
     ],
@@ -40,6 +41,7 @@ def test_a_full_stop_that_ends_nothing_cuts_nothing(text):
         ('(Ett försök.) "Två." Tre.', ["(Ett försök.)", '"Två."', "Tre."]),
         ("Kurser, möten m.m. Vi börjar nu.", ["Kurser, möten m.m.", "Vi börjar nu."]),
         ("Det gäller år 2025. Sedan slut.", ["Det gäller år 2025.", "Sedan slut."]),
+        ("Vi gör två saker. 1. Ena. 2. Andra.", ["Vi gör två saker.", "1. Ena.", "2. Andra."]),
     ],
 )
 def test_what_ends_a_sentence_cuts_it(text, expected):
@@ -59,6 +61,8 @@ def test_a_line_broken_by_width_is_one_sentence():
 
 def test_a_list_within_a_sentence_is_cut_at_its_semicolons_and_numbers():
     assert sentences("Kartlägga; pröva; införa.") == ["Kartlägga;", "pröva;", "införa."]
+    dashed = "Vi ska: - öppna data, - dela kod. Sedan slut."
+    assert sentences(dashed) == ["Vi ska:", "öppna data,", "dela kod.", "Sedan slut."]
     assert sentences("It 1) finds cracks; 2) warns.") == ["It", "1) finds cracks;", "2) warns."]
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONG = 240  # characters; beyond this a quote is cut at a clause's border
+_ENDLESS = 400  # beyond this it is cut between two words where no clause ends
 _SHORTEST_CLAUSE = 60
-_SEMICOLONS_OF_A_LIST = 2
-_NUMBERS_OF_A_LIST = 2
+_MARKS_OF_A_LIST = 2  # fewer are punctuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ _ABBREVIATIONS = _words(
     nos vol pp eq sec art para ref figs dept gov gen col sgt mr mrs ms dr prof st rev hon jan feb
     mar apr jun jul aug sep sept okt oct nov dec mån tis ons tors tor fre lör sön mon tue wed thu
     fri e.o i.s.f a.k.a u.s.c esp max min mdr bil kap avd
+    prop utg omr bet rskr skr dir dnr ref u.å a.a
     """
 )
 # After one of these a sentence may end: it does where a word follows that begins sentences.
@@ -52,16 +53,20 @@ _STARTERS = _words(
     """
 )
 
-_BULLET = r"[-–—•*·◦▪●○‣➢✓]"
+_BULLET = r"[-−–—•*·◦▪●○‣➢✓]"
 _LINE_BREAK = re.compile(r"[ \t\f\v]*(?:\r\n|[\n\r\u2028\u2029\x85])\s*")
 _STARTS_AN_ITEM = re.compile(rf"(?:{_BULLET}\s|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]\s)")
 _INLINE_BULLET = re.compile(r"\s*[•◦▪●‣➢]\s*")
+_INLINE_DASH = re.compile(r"(?<=[,:;.])\s+[*−–-]\s+")
 _NUMBERED = re.compile(r"(?<=\s)(?=\(?\d{1,2}\)\s)")
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s|$)|(?<=[a-zåäöé]{3})[.!?](?=[A-ZÅÄÖ][a-zåäö]{2})")
 _LAST_WORD = re.compile(r"[\w.:&/-]+$")
+_NUMBER_OF_ITEM = re.compile(r"(?:^|[.!?:;]\s+)\d{1,2}$")
 _NEXT_WORD = re.compile(r"\s*[\"'“”‘«(\[]*([\w-]*)")
-_TRIMMED = re.compile(rf"^(?:\s|{_BULLET}(?=\s))+")
+_TRIMMED = re.compile(rf"^(?:\s|(?:{_BULLET}|#+)(?=\s))+")
 _SEMICOLON = re.compile(r";\s+")
+_COMMA = re.compile(r",\s+")
+_SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(
     r"[;:]\s+|\s+[–—-]\s+|,\s+(?=(?:and|or|but|which|while|so|where|who|including|as|with|"
     r"och|eller|men|som|samt|medan|så|där|vilket|vilka|för|genom|med|bland)\b)"
@@ -141,9 +146,10 @@ def _ends_sentence(text: str, block: Span, mark: re.Match[str]) -> bool:
         return False
     if mark.group().rstrip("\"'”’»)]") != ".":
         return True
-    last = _LAST_WORD.search(text, max(block.start, mark.start() - 24), mark.start())
-    if last and last.start() == block.start and last.group().isdigit():
-        return False  # the number of a list's item
+    before = text[max(block.start, mark.start() - 24) : mark.start()]
+    if _NUMBER_OF_ITEM.search(before):
+        return False
+    last = _LAST_WORD.search(before)
     return _full_stop_ends(last.group().lower().strip(".:-/") if last else "", word)
 
 
@@ -161,8 +167,9 @@ def _items(text: str, sentence: Span) -> Iterator[Span]:
     """The items of a list that stands in one sentence, else the sentence itself."""
     for pattern, fewest in (
         (_INLINE_BULLET, 1),
-        (_NUMBERED, _NUMBERS_OF_A_LIST),
-        (_SEMICOLON, _SEMICOLONS_OF_A_LIST),
+        (_INLINE_DASH, _MARKS_OF_A_LIST),
+        (_NUMBERED, _MARKS_OF_A_LIST),
+        (_SEMICOLON, _MARKS_OF_A_LIST),
     ):
         marks = list(pattern.finditer(text, sentence.start, sentence.end))
         if len(marks) >= fewest:
@@ -186,9 +193,11 @@ def _readable(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _clause_border(text: str, start: int, end: int) -> int | None:
-    """Where to cut: the last clause border, else comma, else space that leaves two pieces."""
+    """Where to cut: the last clause border, else the last comma, that leaves two pieces."""
     first, last = start + _SHORTEST_CLAUSE, min(start + LONG, end - _SHORTEST_CLAUSE)
-    for pattern in (_CLAUSE, re.compile(r",\s+"), re.compile(r"\s+")):
-        if marks := [m.end() for m in pattern.finditer(text, first, max(first, last))]:
+    for pattern in (_CLAUSE, _COMMA, _SPACE):
+        if pattern is _SPACE and end - start <= _ENDLESS:
+            break
+        if marks := [mark.end() for mark in pattern.finditer(text, first, max(first, last))]:
             return marks[-1]
     return None
