@@ -15,8 +15,10 @@ from resmal.translation import ngettext
 
 _WIDE, _NARROW = 1080.0, 328.0
 _MARGIN = 62.0
+_MARGIN_OF_TURNS = 118.0  # where the line turns, names and the bend must both have room
 _MOST_A_ROW = 9  # stops, today and the destination among them
 _RADIUS = 16.0
+_BEND = 74.0  # how far beyond its last stop the line goes before it turns
 _SIGN_HIGH = 38.0
 
 
@@ -115,13 +117,14 @@ def _along(stops: Sequence[Station], stray_count: int) -> _Drawing:
     drawing = _Drawing()
     rows = -(-(len(stops) + 2) // _MOST_A_ROW)
     a_row = -(-(len(stops) + 2) // rows)
-    step = (_WIDE - 2 * _MARGIN) / max(1, a_row - 1)
+    margin = _MARGIN if rows == 1 else _MARGIN_OF_TURNS
+    step = (_WIDE - 2 * margin) / max(1, a_row - 1)
     places: list[tuple[float, int]] = []
     for slot in range(len(stops) + 2):
         row, place = divmod(slot, a_row)
         from_left = place if row % 2 == 0 else a_row - 1 - place
-        places.append((_MARGIN + from_left * step, row))
-    top = 0.0
+        places.append((margin + from_left * step, row))
+    top = 0.0 if rows == 1 or not stray_count else 34.0
     for row in range(rows):
         here = [(x, slot) for slot, (x, at) in enumerate(places) if at == row]
         top = _row(drawing, stops, here, top, step - 18)
@@ -157,7 +160,8 @@ def _row(
         elif slot == 0:
             drawing.marks.append(_today_mark(x, y))
             today = Label((_("Today"),), x, 0, 14.5, Face.SANS, "middle", "soft")
-            drawing.labels.append(today.below(top + high - today.height))
+            above = top + high - today.height
+            drawing.labels.append(today.below(above if top == 0 else y + _RADIUS + 8))
     return y + _RADIUS + 12 + 52
 
 
@@ -184,7 +188,7 @@ def _serpentine(points: Sequence[tuple[float, float]]) -> str:
         if y == above:
             steps.append(f"H{svg.number(x)}")
             continue
-        out = _MARGIN - 22 if x > _WIDE / 2 else 22 - _MARGIN
+        out = _BEND if x > _WIDE / 2 else -_BEND
         half = svg.number((y - above) / 2)
         sweep = int(out > 0)
         steps.append(f"h{svg.number(out)}a22 {half} 0 0 {sweep} 0 {svg.number(y - above)}")
@@ -193,22 +197,18 @@ def _serpentine(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _side_track(drawing: _Drawing, stray_count: int, *, has_turns: bool) -> None:
+    """Below the line; above it where rows below would be in its way."""
     x, y = drawing.stops[0]
-    bottom = drawing.height + 16
-    start = f"M{svg.number(x)} {svg.number(y + 9)}"
-    if has_turns:  # round the rows below, along the left edge
-        start = f"M{svg.number(x - 9)} {svg.number(y)}H20q-14 0-14 14"
-        x = 6.0
-    bend = f"V{svg.number(bottom - 14)}q0 14 14 14"
+    if has_turns:
+        level, d = 16.0, f"M{svg.number(x)} {svg.number(y - 9)}V30q0 -14 14 -14"
+    else:
+        level = drawing.height + 16
+        d = f"M{svg.number(x)} {svg.number(y + 9)}V{svg.number(level - 14)}q0 14 14 14"
+        drawing.height = level + 16
     end = x + 96
-    drawing.marks.append(
-        svg.element("path", d=f"{start}{bend}H{svg.number(end)}", class_="side-track")
-    )
-    drawing.marks.append(_buffer_stop(end, bottom))
-    drawing.labels.append(
-        Label((_stray_words(stray_count),), end + 14, bottom + 5, 14.5, colour="ink")
-    )
-    drawing.height = bottom + 16
+    drawing.marks.append(svg.element("path", d=f"{d}H{svg.number(end)}", class_="side-track"))
+    drawing.marks.append(_buffer_stop(end, level))
+    drawing.labels.append(Label((_stray_words(stray_count),), end + 14, level + 5, 14.5))
 
 
 def _stray_words(count: int) -> str:

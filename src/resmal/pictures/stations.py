@@ -42,7 +42,7 @@ def stations(review: Review) -> tuple[Station, ...]:
             label=landmark.label,
             name=landmark.name.in_language(language),
             count=going[landmark.label],
-            is_empty=landmark.label in gaps or not going[landmark.label],
+            is_empty=landmark.label in gaps,
         )
         for number, landmark in enumerate(review.direction.landmarks, start=1)
     )

@@ -60,7 +60,7 @@ def _said(finding: Finding, lookup: Lookup) -> FindingText:
 
 
 def _titles(finding: Finding, lookup: Lookup) -> str:
-    return listed([quoted(lookup.title(id_)) for id_ in finding.initiatives[:_MOST_TITLES]])
+    return listed([quoted(lookup.short_title(id_)) for id_ in finding.initiatives[:_MOST_TITLES]])
 
 
 def _gap(finding: Finding, lookup: Lookup) -> tuple[str, str, tuple[Quote, ...], str]:

@@ -11,7 +11,8 @@ from resmal.pictures.map.marks import theme_name
 from resmal.pictures.stations import Station, stations
 from resmal.translation import gettext as _
 
-_LONGEST_TELLING = 220  # characters of a description that stands in for a quote
+_LONGEST_QUOTE = 280  # characters; the list has the rest
+_LONGEST_IN_SENTENCE = 70  # characters of a title within a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Lookup:
         """An initiative's title; its id where it has none."""
         return self.rows[id_].initiative.title or id_
 
+    def short_title(self, id_: str) -> str:
+        """An initiative's title, cut where it would burst a sentence."""
+        return _cut(self.title(id_), _LONGEST_IN_SENTENCE)
+
     def anchor(self, id_: str) -> str:
         """The id of its row in the table of all."""
         return row_anchor(self.places[id_])
@@ -84,7 +89,8 @@ class Lookup:
         language = self.rows[id_].language
         known = language if language in translation.LANGUAGES else ""
         words = next((e.words for e in self._evidence(id_) if e.quote == text), ())
-        return Quote(text, known, words, id_, self.title(id_), self.anchor(id_), note, station)
+        said = _cut(text, _LONGEST_QUOTE)
+        return Quote(said, known, words, id_, self.title(id_), self.anchor(id_), note, station)
 
     def telling(self, id_: str, landmark: str = "") -> str:
         """The piece of its text that says most about a landmark, else how it begins."""
@@ -92,10 +98,7 @@ class Lookup:
             if evidence.quote:
                 return evidence.quote
         initiative = self.rows[id_].initiative
-        text = initiative.description.strip() or initiative.title
-        if len(text) <= _LONGEST_TELLING:
-            return text
-        return text[:_LONGEST_TELLING].rsplit(" ", 1)[0] + "…"
+        return initiative.description.strip() or initiative.title
 
     def _evidence(self, id_: str, landmark: str = "") -> tuple[Evidence, ...]:
         return tuple(
@@ -118,3 +121,11 @@ class Lookup:
         }
         stage = reviewed.initiative.stage
         return names[stage] if stage else ""
+
+
+def _cut(text: str, longest: int) -> str:
+    """``text``, ended with an ellipsis after a word where it is longer."""
+    if len(text) <= longest:
+        return text
+    kept = text[:longest]
+    return (kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept).rstrip(" ,.;:") + "…"

@@ -44,7 +44,7 @@ def _how_read(review: Review) -> str:
 
 def _figures_used(review: Review) -> str:
     names = {
-        "stray": _("no clear link below"),
+        "stray": _("no clear link from"),
         "overlap_likely": _("likely overlap from"),
         "overlap_look": _("worth a look from"),
     }

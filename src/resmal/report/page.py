@@ -13,6 +13,7 @@ from resmal.engine.review import Review
 from resmal.pictures import figures
 from resmal.pictures.palette import DARK, LIGHT, css_tokens
 from resmal.report import method, sections, summary
+from resmal.report.answers import answers
 from resmal.report.findings import finding_texts
 from resmal.report.lookup import Lookup, Quote
 from resmal.report.typefaces import font_faces
@@ -69,6 +70,7 @@ def _context(review: Review) -> dict[str, Any]:
         "direction": _direction(review),
         "lead": summary.lead(review),
         "held_against": summary.held_against(review),
+        "answers": answers(lookup),
         "findings": finding_texts(lookup),
         "alike": sections.alike(lookup),
         "strays": sections.strays(lookup),

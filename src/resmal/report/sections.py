@@ -15,6 +15,7 @@ _MOST_STRAYS = 12
 _MOST_IN_TABLE = 200  # a longer table serves nobody: the data file has all
 MOST_ROWS_WITH_QUOTES = 200
 _MOST_NEAREST = 3
+_SERVES_FROM = 0.5  # more likely than not
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ class Row:
     anchor: str
     reviewed: Reviewed
     station: Station | None
+    also: tuple[Station, ...]  # other landmarks that it more likely than not serves
+    is_confirmed: bool  # a person has said that it serves the landmark
     p: float | None
     telling: Quote | None
 
@@ -183,6 +186,13 @@ def _row(reviewed: Reviewed, lookup: Lookup, *, has_quotes: bool) -> Row:
         anchor=lookup.anchor(id_),
         reviewed=reviewed,
         station=lookup.station(best.landmark) if best else None,
+        also=() if reviewed.is_stray else _also(reviewed, lookup),
+        is_confirmed=bool(best and best.landmark in reviewed.confirmed),
         p=best.p if best else None,
         telling=lookup.quote(id_, telling) if is_more else None,
     )
+
+
+def _also(reviewed: Reviewed, lookup: Lookup) -> tuple[Station, ...]:
+    found = (lookup.station(fit.landmark) for fit in reviewed.fit[1:] if fit.p >= _SERVES_FROM)
+    return tuple(station for station in found if station)

@@ -38,7 +38,9 @@ def held_against(review: Review) -> str:
     if not marks:
         return _("{initiatives}, and a direction without landmarks").format(initiatives=first)
     second = ngettext("{n} landmark", "{n} landmarks", marks).format(n=whole(marks))
-    return _("{initiatives} held against {landmarks}").format(initiatives=first, landmarks=second)
+    return ngettext(
+        "{initiatives} held against {landmarks}", "{initiatives} held against {landmarks}", count
+    ).format(initiatives=first, landmarks=second)
 
 
 def count_in_words(count: Count) -> str:

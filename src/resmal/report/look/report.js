@@ -53,7 +53,9 @@
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const keyed = rows.map((row) => [value(row, column), row]);
       keyed.sort(([a], [b]) => (!a - !b) || order.compare(a, b) * (down ? -1 : 1));
+      body.remove(); // moving rows one by one on the page would lay it out again and again
       body.append(...keyed.map(([, row]) => row));
+      table.append(body);
     });
   });
 
