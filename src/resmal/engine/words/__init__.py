@@ -10,6 +10,7 @@ from pathlib import Path
 
 from resmal.engine.words.abbreviations import abbreviations
 from resmal.engine.words.checker import Checker
+from resmal.engine.words.concreteness import Concreteness, Part, Seen, Sight, concreteness
 from resmal.engine.words.findings import (
     Abbreviation,
     Finding,
@@ -25,18 +26,23 @@ from resmal.engine.words.rulebook.styles import UnknownStyleError, compiled
 __all__ = [
     "Abbreviation",
     "Checker",
+    "Concreteness",
     "Finding",
     "Findings",
     "Hints",
     "Level",
+    "Part",
     "RuleFileError",
+    "Seen",
     "Sentence",
+    "Sight",
     "Silence",
     "Style",
     "UnknownStyleError",
     "abbreviations",
     "check",
     "checker_for",
+    "concreteness",
 ]
 
 

@@ -36,6 +36,7 @@ _NORDIC_OR_WESTERN = _small_words(_OTHERS)
 OTHERS = _NORDIC_OR_WESTERN - SWEDISH - ENGLISH
 _SMALL = SWEDISH | ENGLISH | OTHERS
 _FEW = 3  # words of evidence without which a third language is not claimed
+_SWEDISH_LETTERS = frozenset("åäöÅÄÖ")
 _OTHER_SCRIPT = 0.5  # share of letters beyond Latin from which a paragraph is in another script
 
 
@@ -49,17 +50,17 @@ def language_of(words: AbstractSet[str], before: str) -> str:
     if other >= _FEW and other > 2 * max(swedish, english):
         return "other"
     if swedish == english:
-        return "other" if not swedish and _is_other_script(words) else before
+        return _by_letters(words, before)
     return "sv" if swedish > english else "en"
 
 
-def _is_other_script(words: AbstractSet[str]) -> bool:
+def _by_letters(words: AbstractSet[str], before: str) -> str:
     letters = "".join(words)
-    return (
-        bool(letters)
-        and not letters.isascii()
-        and (sum(letter > "\u024f" for letter in letters) > _OTHER_SCRIPT * len(letters))
-    )
+    if letters.isascii():
+        return before
+    if sum(letter > "\u024f" for letter in letters) > _OTHER_SCRIPT * len(letters):
+        return "other"
+    return "sv" if not _SWEDISH_LETTERS.isdisjoint(letters) else before
 
 
 _NOT_ENGLISH = (SWEDISH | OTHERS | _small_words("det på er den de om en hr nr fru")) - ENGLISH
