@@ -69,15 +69,12 @@ def _asked_direction() -> "Direction":
     from resmal.engine.portfolio import Direction, LocalText
 
     print(_("Where do you go? Short sentences, in words that everybody uses."))
-    said = [
-        LocalText.plain(_answer(question))
-        for question in (
-            _("From what? What do customers and colleagues meet today?"),
-            _("To what? What would they see when you are there?"),
-            _("Because? Why must it change, and why now?"),
-        )
-    ]
-    return Direction(*said, landmarks=tuple(_asked_landmarks()))
+    return Direction(
+        LocalText.plain(_answer(_("From what? What do customers and colleagues meet today?"))),
+        LocalText.plain(_answer(_("To what? What would they see when you are there?"))),
+        LocalText.plain(_answer(_("Because? Why must it change, and why now?"))),
+        tuple(_asked_landmarks()),
+    )
 
 
 def _asked_landmarks() -> "Iterator[Landmark]":
