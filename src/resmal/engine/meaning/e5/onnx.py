@@ -16,7 +16,7 @@ from resmal.engine.meaning.e5.model_file import ModelFile
 from resmal.engine.meaning.e5.tokens import Tokeniser
 
 PREFIX = "query: "  # what the model was trained to read before a text that is compared with others
-_TOKENS_AT_ONCE = 512  # padding counted: more leaves the processor's cache
+_TOKENS_AT_ONCE = 256  # padding counted: more leaves the processor's cache
 _PADDING = -1e9
 _SPECIALS = 2  # begin and end
 _ERRORS_ONLY = 3
@@ -104,7 +104,7 @@ def _session(graph: bytes) -> onnxruntime.InferenceSession:
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
-    """Windows of like length together, up to 512 tokens with the padding."""
+    """Windows of like length together, up to 256 tokens with the padding."""
     batch: list[_Window] = []
     for window in sorted(windows, key=lambda window: len(window.ids)):
         if (len(batch) + 1) * len(window.ids) > _TOKENS_AT_ONCE and batch:
