@@ -85,7 +85,7 @@ def overlaps_of_one(
     own = near.languages.index(language)
     theirs = np.sort(np.column_stack((near.cosine[:, own, :_LAST], cosine)))[:, ::-1]
     mine = np.array([_nearest(cosine[near.language_of == at]) for at in range(len(near.languages))])
-    odds = _log_odds(cosine, _crowding(mine)[near.language_of], _crowding(theirs))
+    odds = _log_odds(cosine, crowding(mine)[near.language_of], crowding(theirs))
     p = _sigmoid(odds)
     order = np.argsort(-p, kind="stable")
     order = order[p[order] >= _FLOOR]
@@ -95,7 +95,7 @@ def overlaps_of_one(
 def by_titles(layout: Layout, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.float64]:
     """How probable the pairs of rows ``a`` and ``b`` are by their titles alone."""
     cosine = (layout.titles[a] * layout.titles[b]).sum(1)
-    crowd, of = _crowding(layout.neighbours.cosine), layout.neighbours.language_of
+    crowd, of = crowding(layout.neighbours.cosine), layout.neighbours.language_of
     return _sigmoid(_log_odds(cosine, crowd[a, of[b]], crowd[b, of[a]]))
 
 
@@ -112,7 +112,7 @@ def _candidates(
     other = near.index[held].astype(np.intp)
     keys, first = np.unique(np.minimum(at, other) * n + np.maximum(at, other), return_index=True)
     a, b = np.divmod(keys, max(n, 1))
-    crowd, of = _crowding(near.cosine), near.language_of
+    crowd, of = crowding(near.cosine), near.language_of
     odds = _log_odds(near.cosine[held][first], crowd[a, of[b]], crowd[b, of[a]])
     return a, b, odds
 
@@ -125,7 +125,7 @@ def _nearest(cosine: Vectors) -> Vectors:
     return found
 
 
-def _crowding(cosine: Vectors) -> Vectors:
+def crowding(cosine: Vectors) -> Vectors:
     """Mean cosine of the neighbours 2-6 over the last axis, .6 at most; .25 for each missing."""
     near = cosine[..., _FIRST:_LAST]
     mean = np.where(near < -1, np.float32(_MISSING), near).mean(-1)
