@@ -15,7 +15,10 @@ from resmal.engine.words.language import language_of
 
 _WORDS = Path(__file__).parent / "concrete.toml"
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")  # a year in a slogan lets nobody see anything
 _LONGEST_ENDING = 5
+_SHORTEST_ABSTRACT = 5
+_A_FEW_WORDS = 4
 _SHORTEST_HEAD = 3  # letters of a noun that may end a Swedish compound
 _ENOUGH = 2  # halves: one thing to see, or somebody twice over
 
@@ -71,11 +74,27 @@ class _Book:
         self._numbers = frozenset(table[Seen.NUMBER].split())
         self._verbs = frozenset(table[Seen.ACT].split())
         self._noun_endings = frozenset(table["noun_endings"].split()) | {""}
+        self.doers = frozenset(table["doers"].split())
+        self.copulas = frozenset(table["copulas"].split())
+        self._abstract = frozenset(table["abstract"].split())
+        self._abstract_suffixes = tuple(table["abstract_suffixes"].split())
         self._verb_endings = frozenset(table["verb_endings"].split()) | {""}
+
+    def is_abstract(self, word: str) -> bool:
+        """Whether ``word``, in lower case, is of the kind that nobody could see."""
+        for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_HEAD) + 1):
+            stem, ending = word[: len(word) - length], word[len(word) - length :]
+            if ending in self._noun_endings and (
+                stem in self._abstract
+                or (stem.endswith(self._abstract_suffixes) and len(stem) > _SHORTEST_ABSTRACT)
+                or (self._joins and any(stem[at:] in self._abstract for at in range(3, len(stem))))
+            ):
+                return True
+        return False
 
     def seen(self, word: str) -> Seen | None:
         """What ``word``, in lower case, lets one see."""
-        if word[0].isdigit() or word in self._numbers:
+        if word in self._numbers or (word[0].isdigit() and not _YEAR.match(word)):
             return Seen.NUMBER
         for length in range(min(_LONGEST_ENDING, len(word) - 1) + 1):
             stem, ending = word[: len(word) - length], word[len(word) - length :]
@@ -115,8 +134,24 @@ def concreteness(statement: str, part: Part, language: str | None = None) -> Con
         return Concreteness((), "")
     sights = tuple(_sights(words, _book(spoken)))
     weight = sum(1 if sight.seen is Seen.SOMEBODY else _ENOUGH for sight in sights)
-    question = "" if weight >= _ENOUGH else sentences()[spoken]["concrete"][part]
+    seen = {sight.start for sight in sights}
+    rest = [word[0].lower() for word in words if word.start() not in seen]
+    asks = weight < _ENOUGH and _is_abstract(rest, _book(spoken))
+    question = sentences()[spoken]["concrete"][part] if asks else ""
     return Concreteness(sights, question)
+
+
+def _is_abstract(rest: list[str], book: _Book) -> bool:
+    """Whether a word of the abstract kind stands in it, or it only says what something is.
+
+    Words that the book does not know may well be things: they are given the benefit of the doubt
+    where somebody does something with them.
+    """
+    if any(map(book.is_abstract, rest)):
+        return True
+    return book.doers.isdisjoint(rest) and (
+        len(rest) <= _A_FEW_WORDS or not book.copulas.isdisjoint(rest)
+    )
 
 
 def _sights(words: list[re.Match[str]], book: _Book) -> Iterator[Sight]:
