@@ -37,7 +37,12 @@ def test_a_share_is_never_rounded_to_nothing_or_all():
 
 @pytest.mark.parametrize(
     ("p", "words"),
-    [(0.99, "almost certain"), (0.5, "uncertain"), (0.01, "almost certainly not")],
+    [
+        (0.99, "almost certain"),
+        (0.5, "more likely than not"),
+        (0.4, "uncertain"),
+        (0.01, "almost certainly not"),
+    ],
 )
 def test_one_scale_of_words_for_probabilities(p, words):
     assert figures.probability_in_words(p) == words

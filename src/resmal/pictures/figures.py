@@ -6,7 +6,7 @@ from resmal import translation
 from resmal.translation import gettext as _
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_SCALE = (0.95, 0.8, 0.65, 0.35, 0.2, 0.05)  # where one word for a probability meets the next
+_SCALE = (0.95, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05)  # where one word for a probability meets the next
 
 
 def whole(value: float) -> str:
@@ -68,6 +68,7 @@ def probability_in_words(p: float) -> str:
         _("almost certain"),
         _("very likely"),
         _("likely"),
+        _("more likely than not"),
         _("uncertain"),
         _("not likely"),
         _("very unlikely"),

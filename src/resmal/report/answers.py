@@ -1,7 +1,7 @@
 """The answer to each section's question in a sentence or two, before any picture or table."""
 
 from resmal.engine.review import Level
-from resmal.pictures.figures import whole
+from resmal.pictures.figures import quoted, whole
 from resmal.report.lookup import Lookup
 from resmal.report.summary import problems_in_words
 from resmal.translation import gettext as _
@@ -30,7 +30,7 @@ def _where_they_go(lookup: Lookup) -> str:
         "It goes towards {landmark}.",
         "The landmark that most go towards is {landmark}: {n} of {total}.",
         total,
-    ).format(landmark=most.name, n=whole(most.count), total=whole(total))
+    ).format(landmark=quoted(most.name), n=whole(most.count), total=whole(total))
 
 
 def _how_many_alike(lookup: Lookup) -> str:

@@ -18,6 +18,7 @@ from resmal.translation import ngettext
 
 _MOST_QUOTES = 3
 _MOST_TITLES = 2
+_MOST_OTHERS = 6
 _CERTAIN = 0.995
 
 
@@ -70,7 +71,7 @@ def _gap(finding: Finding, lookup: Lookup) -> tuple[str, str, tuple[Quote, ...],
     for id_ in finding.initiatives[:_MOST_TITLES]:
         note = _("nearest, but {sure}").format(sure=sureness(near.get(id_, 0.0)))
         text = lookup.telling(id_, finding.landmark)
-        quotes.append(lookup.quote(id_, text, note, station))
+        quotes.append(lookup.fit_quote(id_, text, note, station))
     sentence = _("No initiative clearly works towards {landmark}.").format(
         landmark=quoted(lookup.landmark_name(finding.landmark))
     )
@@ -116,7 +117,7 @@ def stray_quote(id_: str, lookup: Lookup) -> Quote:
     note = _("nearest landmark: {landmark}, {sure}").format(
         landmark=lookup.landmark_name(fit[0].landmark), sure=sureness(fit[0].p)
     )
-    return lookup.quote(id_, lookup.telling(id_, fit[0].landmark), note)
+    return lookup.fit_quote(id_, lookup.telling(id_, fit[0].landmark), note)
 
 
 def _hop(finding: Finding, lookup: Lookup) -> tuple[str, str, tuple[Quote, ...], str]:
@@ -179,10 +180,10 @@ def _pasted(finding: Finding, lookup: Lookup) -> tuple[str, str, tuple[Quote, ..
     ).format(n=whole(count), titles=_titles(finding, lookup))
     about = set(finding.initiatives)
     found = next((o for o in lookup.review.overlaps if o.is_pasted and o.a in about), None)
-    quotes = (lookup.quote(found.a, found.quote_a),) if found else ()
-    return (
-        _("Pasted text"),
-        sentence,
-        quotes,
-        _("What does each of them do that the others do not?"),
-    )
+    quotes = []
+    if found:
+        others = [lookup.short_title(id_) for id_ in finding.initiatives if id_ != found.a]
+        note = _("also in {titles}").format(titles=listed(others[:_MOST_OTHERS]))
+        quotes.append(lookup.quote(found.a, found.quote_a, note))
+    question = _("What does each of them do that the others do not?")
+    return _("Pasted text"), sentence, tuple(quotes), question

@@ -1,7 +1,7 @@
 """Finding one's way in a review: names, numbers and anchors by id, label or theme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resmal import translation
 from resmal.engine.portfolio import Landmark
@@ -84,13 +84,19 @@ class Lookup:
         """A theme's words; empty for what stands alone."""
         return "" if id_ is None else self.themes.get(id_, "")
 
-    def quote(self, id_: str, text: str, note: str = "", station: Station | None = None) -> Quote:
+    def quote(self, id_: str, text: str, note: str = "") -> Quote:
         """A quote from an initiative."""
         language = self.rows[id_].language
         known = language if language in translation.LANGUAGES else ""
-        words = next((e.words for e in self._evidence(id_) if e.quote == text), ())
         said = _cut(text, _LONGEST_QUOTE)
-        return Quote(said, known, words, id_, self.title(id_), self.anchor(id_), note, station)
+        return Quote(said, known, (), id_, self.title(id_), self.anchor(id_), note)
+
+    def fit_quote(
+        self, id_: str, text: str, note: str = "", station: Station | None = None
+    ) -> Quote:
+        """A quote that carries how well it fits a landmark, with the words that weigh most."""
+        words = next((e.words for e in self._evidence(id_) if e.quote == text), ())
+        return replace(self.quote(id_, text, note), words=words, station=station)
 
     def telling(self, id_: str, landmark: str = "") -> str:
         """The piece of its text that says most about a landmark, else how it begins."""

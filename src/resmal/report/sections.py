@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resmal.engine.review import Level, Overlap, Review, Reviewed
+from resmal.pictures.figures import decimal
 from resmal.pictures.hops import ThemeRow, theme_rows, years_shown
 from resmal.pictures.map import MOST_ONE_BY_ONE, Mark, marks
 from resmal.pictures.stations import Station
 from resmal.report.findings import hop_sentence, stray_quote, sureness
 from resmal.report.lookup import Lookup, Quote
+from resmal.translation import gettext as _
 
 _MOST_PAIRS = 20
 _MOST_STRAYS = 12
@@ -26,7 +28,6 @@ class Pair:
     other: Quote
     is_likely: bool
     sure: str
-    p: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,16 @@ def _pairs(lookup: Lookup, overlaps: Sequence[Overlap]) -> tuple[Pair, ...]:
             one=lookup.quote(overlap.a, overlap.quote_a),
             other=lookup.quote(overlap.b, overlap.quote_b),
             is_likely=overlap.level is Level.LIKELY,
-            sure=sureness(overlap.p),
-            p=overlap.p,
+            sure=_sure(overlap),
         )
         for overlap in overlaps
     )
+
+
+def _sure(overlap: Overlap) -> str:
+    if overlap.level is Level.LIKELY:
+        return sureness(overlap.p)
+    return _("probability {p}").format(p=decimal(overlap.p))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class EmptyLandmark:
     """A landmark that nobody works on, with what comes nearest to it."""
 
     station: Station
-    nearest: tuple[tuple[Quote, str], ...]
+    nearest: tuple[Quote, ...]
 
 
 def empty_landmarks(lookup: Lookup) -> tuple[EmptyLandmark, ...]:
@@ -105,7 +111,7 @@ def empty_landmarks(lookup: Lookup) -> tuple[EmptyLandmark, ...]:
         EmptyLandmark(
             stop,
             tuple(
-                (lookup.quote(id_, lookup.telling(id_, stop.label)), sureness(p))
+                lookup.fit_quote(id_, lookup.telling(id_, stop.label), sureness(p))
                 for id_, p in near.get(stop.label, ())[:_MOST_NEAREST]
             ),
         )
@@ -155,6 +161,7 @@ def groups(lookup: Lookup) -> tuple[Group, ...]:
             max(0, mark.count - _MOST_NEAREST),
         )
         for mark in marks(review)
+        if mark.count > 1
     )
 
 
@@ -189,7 +196,7 @@ def _row(reviewed: Reviewed, lookup: Lookup, *, has_quotes: bool) -> Row:
         also=() if reviewed.is_stray else _also(reviewed, lookup),
         is_confirmed=bool(best and best.landmark in reviewed.confirmed),
         p=best.p if best else None,
-        telling=lookup.quote(id_, telling) if is_more else None,
+        telling=lookup.fit_quote(id_, telling) if is_more else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from resmal import translation
 from resmal.engine.review import Count, Review
-from resmal.pictures.figures import listed, whole
+from resmal.pictures.figures import listed, quoted, whole
 from resmal.pictures.stations import stations
 from resmal.report.findings import finding_texts
 from resmal.report.lookup import Lookup
@@ -113,7 +113,7 @@ def _linked(clear: int, strays: int) -> str:
 
 
 def _empty_landmarks(review: Review) -> str:
-    empty = [stop.name for stop in stations(review) if stop.is_empty]
+    empty = [quoted(stop.name) for stop in stations(review) if stop.is_empty]
     if not empty:
         return ""
     if len(empty) > _MOST_NAMES:

@@ -15,6 +15,9 @@ from resmal.pictures.text import Face, width
 from resmal.translation import gettext as _
 from resmal.translation import ngettext
 
+_LEAST_TEXT = 8.0  # smaller type is not read, so it is left out
+_LEAST_BEND = 13.0  # so that a tie between neighbours is seen beside them
+
 
 def map_picture(review: Review, *, is_narrow: bool = False) -> str:
     """The map as SVG: every dot is a link to its row in a table on the same page."""
@@ -59,7 +62,8 @@ def _ground(layout: MapLayout) -> Iterator[str]:
     yield svg.element("circle", cx=x, cy=y, r=canvas.goal, class_="goal-disc")
     word, size = _("Destination"), canvas.goal * 0.5
     size = min(size, size * canvas.goal * 1.7 / max(1.0, width(word, size, Face.BOLD)))
-    yield Label((word,), x, y + size * 0.35, size, Face.BOLD, "middle", "on-goal").svg()
+    if size >= _LEAST_TEXT:
+        yield Label((word,), x, y + size * 0.35, size, Face.BOLD, "middle", "on-goal").svg()
 
 
 def _point(canvas: Canvas, angle: float, away: float) -> tuple[float, float]:
@@ -90,7 +94,8 @@ def _arc(canvas: Canvas, sector: Sector) -> str:
 def _ties(layout: MapLayout) -> Iterator[str]:
     for one, other in layout.ties:
         dx, dy = other.x - one.x, other.y - one.y
-        bend_x, bend_y = (one.x + other.x) / 2 - dy * 0.12, (one.y + other.y) / 2 + dx * 0.12
+        bend = max(0.24, 2 * _LEAST_BEND / max(1.0, math.hypot(dx, dy)))
+        bend_x, bend_y = (one.x + other.x) / 2 - dy * bend, (one.y + other.y) / 2 + dx * bend
         start = f"M{svg.number(one.x)} {svg.number(one.y)}"
         curve = f"Q{svg.number(bend_x)} {svg.number(bend_y)} {svg.number(other.x)}"
         yield svg.element("path", d=f"{start}{curve} {svg.number(other.y)}", class_="tie")
@@ -139,7 +144,7 @@ def _count(dot: Dot) -> str:
         return ""
     said, size = whole(dot.mark.count), min(15.0, dot.radius * 0.85)
     room = dot.radius * (1.2 if dot.mark.is_stray else 1.7)
-    if size < 8 or width(said, size, Face.BOLD) > room:  # noqa: PLR2004 - not to be read below
+    if size < _LEAST_TEXT or width(said, size, Face.BOLD) > room:
         return ""
     colour = "ink" if dot.mark.is_silent else "on-line"
     return Label((said,), dot.x, dot.y + size * 0.35, size, Face.BOLD, "middle", colour).svg()

@@ -107,48 +107,86 @@ class _Key:
     sector: int
     is_stray: bool
     theme: int | None
+    alone: str = ""  # the id of the only member, where it is drawn by itself
+
+
+_Groups = dict[_Key, list[Reviewed]]
 
 
 def _gathered(review: Review, numbers: Mapping[str, int]) -> tuple[Mark, ...]:
-    members: dict[_Key, list[Reviewed]] = defaultdict(list)
+    places = {r.initiative.id: place for place, r in enumerate(review.initiatives)}
+    members: _Groups = defaultdict(list)
     for place, reviewed in enumerate(review.initiatives):
         is_stray = heading_for(reviewed) is None
         members[_Key(_sector(reviewed, numbers, place), is_stray, reviewed.theme)].append(reviewed)
-    groups = _fewer(members)
+    groups = _parted(_fewer(members))
     words = {theme.id: theme_name(theme.words) for theme in review.themes}
-    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), str(item[0])))
+    ordered = sorted(
+        groups.items(), key=lambda item: (-len(item[1]), places[item[1][0].initiative.id])
+    )
     ranks = _ranks(review)
     return tuple(
-        Mark(
-            anchor=f"g{number}",
-            name=_group_name(key, group, words),
-            members=tuple(reviewed.initiative.id for reviewed in group),
-            sector=key.sector,
-            pull=fmean(_pull(reviewed, numbers) for reviewed in group),
-            p=fmean(reviewed.fit[0].p if reviewed.fit else 0.0 for reviewed in group),
-            is_stray=key.is_stray,
-            is_silent=all(reviewed.is_silent for reviewed in group),
-            weight=float(len(group)),
-            rank=min(ranks.get(reviewed.initiative.id, _NOT_NAMED) for reviewed in group),
+        _group_mark(
+            key,
+            group,
+            f"g{number}" if len(group) > 1 else row_anchor(places[group[0].initiative.id]),
+            _group_name(key, group, words),
+            (numbers, ranks),
         )
         for number, (key, group) in enumerate(ordered, start=1)
     )
 
 
-def _fewer(members: Mapping[_Key, list[Reviewed]]) -> dict[_Key, list[Reviewed]]:
+def _group_mark(
+    key: _Key,
+    group: Sequence[Reviewed],
+    anchor: str,
+    name: str,
+    known: tuple[Mapping[str, int], Mapping[str, int]],
+) -> Mark:
+    numbers, ranks = known
+    return Mark(
+        anchor=anchor,
+        name=name,
+        members=tuple(reviewed.initiative.id for reviewed in group),
+        sector=key.sector,
+        pull=fmean(_pull(reviewed, numbers) for reviewed in group),
+        p=fmean(reviewed.fit[0].p if reviewed.fit else 0.0 for reviewed in group),
+        is_stray=key.is_stray,
+        is_silent=all(reviewed.is_silent for reviewed in group),
+        weight=float(len(group)),
+        rank=min(ranks.get(reviewed.initiative.id, _NOT_NAMED) for reviewed in group),
+    )
+
+
+def _fewer(members: _Groups) -> _Groups:
     """The largest groups as they are, the rest of each sector together."""
     rest_keys = {_Key(key.sector, key.is_stray, None) for key in members}
-    themed = [key for key in members if key.theme is not None]
+    themed = [key for key in members if key.theme is not None and len(members[key]) > 1]
     largest = sorted(themed, key=lambda key: (-len(members[key]), str(key)))
     kept = set(largest[: max(0, _MOST_GROUPS - len(rest_keys))])
-    groups: dict[_Key, list[Reviewed]] = defaultdict(list)
+    groups: _Groups = defaultdict(list)
     for key, group in members.items():
         target = key if key in kept else _Key(key.sector, key.is_stray, None)
         groups[target].extend(group)
     return groups
 
 
+def _parted(groups: _Groups) -> _Groups:
+    """What shares no theme is drawn one by one after all, as long as there is room."""
+    parted = dict(groups)
+    rests = [key for key in groups if key.theme is None]
+    for key in sorted(rests, key=lambda key: (len(groups[key]), not key.is_stray, key.sector)):
+        if len(parted) - 1 + len(groups[key]) <= MOST_ONE_BY_ONE:
+            for reviewed in parted.pop(key):
+                one = _Key(key.sector, key.is_stray, None, reviewed.initiative.id)
+                parted[one] = [reviewed]
+    return parted
+
+
 def _group_name(key: _Key, group: Sequence[Reviewed], words: Mapping[int, str]) -> str:
+    if len(group) == 1:
+        return group[0].initiative.title or group[0].initiative.id
     if key.theme is not None and words.get(key.theme):
         return words[key.theme]
     themes = Counter(reviewed.theme for reviewed in group if reviewed.theme is not None)
