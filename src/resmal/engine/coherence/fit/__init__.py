@@ -1,9 +1,10 @@
 """What serves what: each initiative against each landmark, as calibrated probabilities."""
 
 from resmal.engine.coherence.fit.assignment import Assignment, fit_initiatives
-from resmal.engine.coherence.fit.examples import Confirmations
+from resmal.engine.coherence.fit.confirmations import Confirmations
 from resmal.engine.coherence.fit.landmarks import Landmarks, Statement, statements
-from resmal.engine.coherence.fit.scorer import Items, Scorer
+from resmal.engine.coherence.fit.scorer import Scorer
+from resmal.engine.coherence.fit.texts import Items, Texts
 
 __all__ = [
     "Assignment",
@@ -12,6 +13,7 @@ __all__ = [
     "Landmarks",
     "Scorer",
     "Statement",
+    "Texts",
     "fit_initiatives",
     "statements",
 ]

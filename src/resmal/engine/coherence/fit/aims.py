@@ -1,6 +1,6 @@
 """How near a text comes to what a landmark says of itself, in meaning and in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from scipy.sparse import csr_array
 
 from resmal.engine.coherence.centring import Vectors, centred, language_means, normed
 from resmal.engine.coherence.fit.landmarks import Landmarks
+from resmal.engine.coherence.fit.texts import Texts
 from resmal.engine.coherence.lexical import WordSpace, excess_similarity
 
 _STATEMENT_PRIOR = 3  # background texts that hold up the mean of the landmarks' statements
@@ -33,20 +34,18 @@ class Aims:
         best = np.stack(nearest, axis=1) - chance
         return np.asarray(points @ self.whole.T + _NEAREST * best, np.float32)
 
-    def score(
-        self, points: Vectors, words: csr_array, languages: Sequence[str]
-    ) -> NDArray[np.float32]:
+    def score(self, texts: Texts) -> NDArray[np.float32]:
         """Scores (m, L): likeness in meaning, and in words beyond what chance would give.
 
         Where a landmark says nothing in a text's language, the words that they would share are
         put at what goes with their likeness in meaning, so that languages can be compared.
         """
-        shared = _WORDS_PER_MEANING * (points @ self.whole.T)
-        of = np.array(languages)
+        shared = _WORDS_PER_MEANING * (texts.points @ self.whole.T)
+        of = np.array(texts.languages)
         for language, aims in self.words.items():
             rows, told = np.flatnonzero(of == language), np.flatnonzero(np.diff(aims.indptr))
-            shared[np.ix_(rows, told)] = excess_similarity(words[rows], aims[told])
-        return self.meaning(points) + shared
+            shared[np.ix_(rows, told)] = excess_similarity(texts.words[rows], aims[told])
+        return self.meaning(texts.points) + shared
 
 
 def aims_of(landmarks: Landmarks, background: Mapping[str, Vectors], space: WordSpace) -> Aims:

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from resmal.engine.coherence.calibration import FIT
 from resmal.engine.coherence.centring import Vectors
-from resmal.engine.coherence.fit.examples import Confirmations
+from resmal.engine.coherence.fit.confirmations import Confirmations
 from resmal.engine.coherence.fit.landmarks import Landmarks
-from resmal.engine.coherence.fit.scorer import Items, Scorer, scorer_of
+from resmal.engine.coherence.fit.scorer import Scorer, scorer_of
+from resmal.engine.coherence.fit.texts import Items
 from resmal.engine.review import Fit
 
 _SHOWN = 3
@@ -49,7 +50,7 @@ def fit_initiatives(
     said = confirmed.matrix(items.ids, landmarks.labels)
     if not landmarks.labels or not items.ids:
         return Assignment(landmarks.labels, np.zeros(said.shape, np.float32), said, None)
-    scorer = scorer_of(items, landmarks, background, confirmed)
-    p = FIT.p(scorer.score_list(items.languages))
+    scorer, scores = scorer_of(items, landmarks, background, confirmed)
+    p = FIT.p(scores)
     p = np.where(said > 0, 1, np.where(said < 0, 0, p)).astype(np.float32)
     return Assignment(landmarks.labels, p, said, scorer)

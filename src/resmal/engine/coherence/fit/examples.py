@@ -1,6 +1,5 @@
-"""What a landmark learns from initiatives: those that a person has confirmed, and likely ones."""
+"""What a landmark learns from the list itself: its likeliest initiatives serve as examples."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,34 +7,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from resmal.engine.coherence.centring import Vectors
+from resmal.engine.coherence.fit.texts import Texts
 from resmal.engine.coherence.lexical import chance_similarity, similarity
 
 _LIKELY = 10  # initiatives a landmark that serve as examples, each weighed by its probability
-_CONFIRMED = 3.0  # what a confirmed example weighs against a likely one
-_WRONG = -1.0
 _LEAST = 0.1  # less likely ones are no examples at all
 _DOUBT = 0.25  # squared length of a sum of examples that is doubted by half
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmations:
-    """What people have said: pairs of an initiative's id and a landmark's label."""
-
-    serves: frozenset[tuple[str, str]] = frozenset()
-    wrong: frozenset[tuple[str, str]] = frozenset()
-
-    def __len__(self) -> int:
-        return len(self.serves) + len(self.wrong)
-
-    def matrix(self, ids: Sequence[str], labels: Sequence[str]) -> NDArray[np.int8]:
-        """1 where a person said "serves", -1 where "wrong", else 0; shape (ids, labels)."""
-        row, column = ({name: at for at, name in enumerate(names)} for names in (ids, labels))
-        said = np.zeros((len(ids), len(labels)), np.int8)
-        for pairs, mark in ((self.serves, 1), (self.wrong, -1)):
-            for item, label in pairs:
-                if item in row and label in column:
-                    said[row[item], column[label]] = mark
-        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +25,9 @@ class Examples:
     sum_of_points: Vectors  # (L, d)
     sum_of_words: csr_array  # (L, pieces)
 
-    def score(
-        self, points: Vectors, words: csr_array, rows: NDArray[np.intp]
-    ) -> NDArray[np.float32]:
-        """Likeness (m, L) to each landmark's examples, in meaning and in words beyond chance.
-
-        ``rows`` says where in the list each text stands, so that it can be left out of the
-        examples; -1 stands for a text outside the list.
-        """
+    def score(self, texts: Texts) -> NDArray[np.float32]:
+        """Likeness (m, L) to each landmark's examples, in meaning and in words beyond chance."""
+        points, words, rows = texts.points, texts.words, texts.rows
         own = np.where(rows[:, None] >= 0, self.weights[rows], 0)
         themselves, their_words = self.points[rows], self.words[rows]
         meaning = _likeness(
@@ -88,18 +60,17 @@ def _likeness(
     return np.asarray((dots - own_dots) / np.sqrt(left + _DOUBT), np.float32)
 
 
-def examples_of(
+def likely_examples(
     points: Vectors, words: csr_array, likely: NDArray[np.float32], said: NDArray[np.int8]
 ) -> Examples:
-    """The likeliest initiatives of each landmark, and those that people have spoken of.
+    """The likeliest initiatives of each landmark by first probabilities ``likely`` (n, L).
 
-    ``likely`` (n, L) are first probabilities, ``said`` (n, L) is 1, -1 or 0 as in
-    ``Confirmations.matrix``.
+    ``said`` (n, L) as in ``Confirmations.matrix`` goes before them.
     """
-    weights = np.where(likely >= _LEAST, likely, 0)
+    weights = np.where(said > 0, 1, np.where(said < 0, 0, likely))
+    weights = np.where(weights >= _LEAST, weights, 0)
     if len(weights) > _LIKELY:
         bar = np.partition(weights, -_LIKELY, axis=0)[-_LIKELY]
         weights = np.where(weights >= bar, weights, 0)
-    weights = np.where(said > 0, _CONFIRMED, np.where(said < 0, _WRONG, weights))
     weights = weights.astype(np.float32)
     return Examples(weights, points, words, weights.T @ points, csr_array(weights.T @ words))

@@ -5,63 +5,46 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from resmal.engine.coherence.calibration import FIRST_FIT
 from resmal.engine.coherence.centring import Vectors, centred, language_means
 from resmal.engine.coherence.fit.aims import Aims, aims_of
-from resmal.engine.coherence.fit.examples import Confirmations, Examples, examples_of
+from resmal.engine.coherence.fit.confirmations import Confirmations, Lesson, lesson_of
+from resmal.engine.coherence.fit.examples import Examples, likely_examples
 from resmal.engine.coherence.fit.landmarks import Landmarks
+from resmal.engine.coherence.fit.texts import Items, Texts
 from resmal.engine.coherence.lexical import WordSpace
+from resmal.engine.meaning import clean
 
 _OWN_PRIOR = 50  # background texts that hold up the mean of a short list
 _EXAMPLES = 0.75  # what likeness to examples weighs beside likeness to the landmark's own words
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
-    """A list's texts as the engine reads them."""
-
-    ids: tuple[str, ...]
-    texts: tuple[str, ...]  # cleaned: what the encoder read
-    languages: tuple[str, ...]  # "sv", "en" or "other"
-    vectors: Vectors  # (n, d) as encoded; zeros for an empty text
-
-
-@dataclass(frozen=True, slots=True)
 class Scorer:
-    """Scores texts of one list; made once, it scores a changed text in milliseconds."""
+    """Scores texts against the landmarks; made once a list, it scores a text in milliseconds."""
 
     means: Mapping[str, Vectors]  # what is taken from a text's vector, by its language
     space: WordSpace
     aims: Aims
-    examples: Examples
+    examples: Examples  # likely ones, all of the list among them
+    lesson: Lesson  # from what people have said
 
-    def score(
+    def read(
         self,
         vectors: Vectors,
         texts: Sequence[str],
         languages: Sequence[str],
         rows: NDArray[np.intp],
-    ) -> NDArray[np.float32]:
-        """Scores (m, L) of texts that stand in ``rows`` of the list, as they are or changed.
+    ) -> Texts:
+        """Texts with their vectors (m, d) as encoded; ``rows`` as in ``Texts``."""
+        words = self.space.vectors([clean(text) for text in texts])
+        return Texts(centred(vectors, languages, self.means), words, tuple(languages), rows)
 
-        ``rows`` is -1 for a text that the list does not hold.
-        """
-        points = centred(vectors, languages, self.means)
-        return self.score_points(points, self.space.vectors(texts), languages, rows)
-
-    def score_list(self, languages: Sequence[str]) -> NDArray[np.float32]:
-        """Scores (n, L) of the list as it stands."""
-        rows = np.arange(len(self.examples.points))
-        return self.score_points(self.examples.points, self.examples.words, languages, rows)
-
-    def score_points(
-        self, points: Vectors, words: csr_array, languages: Sequence[str], rows: NDArray[np.intp]
-    ) -> NDArray[np.float32]:
-        """Scores (m, L) of centred vectors (m, d) and their words (m, pieces)."""
-        learnt = self.examples.score(points, words, rows)
-        return self.aims.score(points, words, languages) + _EXAMPLES * learnt
+    def score(self, texts: Texts) -> NDArray[np.float32]:
+        """Scores (m, L): likeness to the landmarks, to their examples, and what people said."""
+        before = self.aims.score(texts) + _EXAMPLES * self.examples.score(texts)
+        return before + self.lesson.score(texts)
 
 
 def scorer_of(
@@ -69,17 +52,21 @@ def scorer_of(
     landmarks: Landmarks,
     background: Mapping[str, Vectors],
     confirmed: Confirmations,
-) -> Scorer:
-    """What it takes to score ``items``; ``background`` is a mean (d,) a language.
+) -> tuple[Scorer, NDArray[np.float32]]:
+    """What it takes to score ``items``, and their scores (n, L).
 
-    Raises ValueError where ``background`` is empty.
+    ``background`` is a mean (d,) a language. Raises ValueError where it is empty.
     """
     means = language_means(items.vectors, items.languages, background, _OWN_PRIOR)
     points = centred(items.vectors, items.languages, means)
-    said = [one.text for group in landmarks.statements for one in group]
-    space = WordSpace((*items.texts, *said))
+    statements = [one.text for group in landmarks.statements for one in group]
+    space = WordSpace([clean(text) for text in (*items.texts, *statements)])
     words = space.own[: len(items.texts)]
+    texts = Texts(points, words, items.languages, np.arange(len(items.ids)))
     aims = aims_of(landmarks, background, space)
-    likely = FIRST_FIT.p(aims.score(points, words, items.languages))
-    heard = confirmed.matrix(items.ids, landmarks.labels)
-    return Scorer(means, space, aims, examples_of(points, words, likely, heard))
+    said = confirmed.matrix(items.ids, landmarks.labels)
+    own = aims.score(texts)
+    examples = likely_examples(points, words, FIRST_FIT.p(own), said)
+    before = own + _EXAMPLES * examples.score(texts)
+    lesson = lesson_of(texts, before, said)
+    return Scorer(means, space, aims, examples, lesson), before + lesson.score(texts)
