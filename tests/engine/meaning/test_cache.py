@@ -96,6 +96,34 @@ def test_a_file_that_breaks_while_in_use_ends_the_cache_and_nothing_else(path):
     assert not cache.is_working
 
 
+def test_a_file_found_to_be_broken_while_in_use_is_out_of_the_way_of_the_next_run(path):
+    cache = VectorCache(path)
+    encode_cached(Counting(), cache, [f"{n}" * 40 for n in range(300)])
+    cache.close()
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    for is_working in (False, True):
+        cache = VectorCache(path)
+        assert encode_cached(Counting(), cache, ["ett"]).shape == (1, 4)
+        assert cache.is_working == is_working
+
+
+def test_a_file_that_another_process_holds_is_left_alone(path, monkeypatch):
+    monkeypatch.setattr("resmal.engine.meaning.cache._WAIT_S", 0.1)
+    encode_cached(Counting(), VectorCache(path), ["ett"])
+    holder = sqlite3.connect(path)
+    holder.execute("begin exclusive")
+    cache = VectorCache(path)
+    assert encode_cached(Counting(), cache, ["två"]).shape == (1, 4)
+    assert not cache.is_working
+    holder.rollback()
+    holder.close()
+    later = Counting()
+    encode_cached(later, VectorCache(path), ["ett"])
+    assert later.asked == []
+
+
 def test_a_vector_of_the_wrong_size_is_encoded_anew(path):
     encode_cached(Counting(), VectorCache(path), ["ett"])
     with sqlite3.connect(path) as other:

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +50,7 @@ class VectorCache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or cache_folder() / "vectors.sqlite3"
-        self._connection = self._open() or self._begin_anew()
+        self._connection = self._open()
 
     @property
     def is_working(self) -> bool:
@@ -84,8 +85,8 @@ class VectorCache:
                 self._connection.execute(
                     "delete from vectors where id <= (select max(id) from vectors) - ?", (_KEPT,)
                 )
-        except sqlite3.Error:
-            self.close()
+        except sqlite3.Error as error:
+            self._fail(error)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -100,32 +101,48 @@ class VectorCache:
         query = f"select text, vector from vectors where encoder = ? and text in ({marks})"  # noqa: S608  only question marks
         try:
             return self._connection.execute(query, (encoder, *keys)).fetchall()
-        except sqlite3.Error:
-            self.close()
+        except sqlite3.Error as error:
+            self._fail(error)
             return []
 
     def _open(self) -> sqlite3.Connection | None:
-        connection = None
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            connection = sqlite3.connect(self._path, timeout=_WAIT_S)
+            return self._connect()
+        except (OSError, sqlite3.OperationalError):  # no right to write, or long held by another
+            return None
+        except sqlite3.DatabaseError:
+            return self._begin_anew()
+
+    def _connect(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        connection = sqlite3.connect(self._path, timeout=_WAIT_S)
+        try:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
             connection.execute(_TABLE)
-        except (OSError, sqlite3.Error):
-            if connection is not None:
-                connection.close()
-            return None
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def _begin_anew(self) -> sqlite3.Connection | None:
         """A new file in place of a broken one, where the folder lets us."""
         try:
-            for name in ("", "-wal", "-shm"):
-                self._path.with_name(self._path.name + name).unlink(missing_ok=True)
-        except OSError:
+            self._remove()
+            return self._connect()
+        except (OSError, sqlite3.Error):
             return None
-        return self._open()
+
+    def _fail(self, error: sqlite3.Error) -> None:
+        """Go on without; what was found to be broken is out of the way of the next run."""
+        self.close()
+        if not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                self._remove()
+
+    def _remove(self) -> None:
+        for ending in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
 
 def encode_cached(
