@@ -197,6 +197,22 @@ def test_what_cannot_be_shown_says_why(why, language):
     assert opening[language] in html
 
 
+@pytest.mark.parametrize(
+    ("last", "sentence"),
+    [
+        ((0.9, 0.8, 0.95), "It sprawls more than before: from 52% to 90%."),
+        ((0.2, 0.1, 0.3), "It sprawls less than before: from 52% to 20%."),
+        ((0.5, 0.4, 0.6), "From 52% to 50%: no more than chance can explain."),
+    ],
+)
+def test_a_change_is_said_only_where_the_intervals_part(last, sentence):
+    points = retailer().sprawl.over_time
+    value, low, high = last
+    changed = (*points[:-1], replace(points[-1], value=value, low=low, high=high))
+    sprawl = replace(retailer().sprawl, over_time=changed)
+    assert sentence in render(replace(retailer(), sprawl=sprawl), language="en")
+
+
 def test_one_initiative_and_one_landmark_are_enough():
     html = render(invented(1, 1), language="en")
     assert "1 initiative held against 1 landmark" in html

@@ -1,7 +1,7 @@
 """The answer to each section's question in a sentence or two, before any picture or table."""
 
-from resmal.engine.review import Level
-from resmal.pictures.figures import quoted, whole
+from resmal.engine.review import Level, Review
+from resmal.pictures.figures import quoted, share, whole
 from resmal.report.lookup import Lookup
 from resmal.report.summary import problems_in_words
 from resmal.translation import gettext as _
@@ -15,6 +15,7 @@ def answers(lookup: Lookup) -> dict[str, str]:
         "alike": _how_many_alike(lookup),
         "strays": _how_many_stray(lookup),
         "landmarks": _how_many_empty(lookup),
+        "change": _how_it_changed(lookup.review),
         "problems": problems_in_words(lookup.review) if lookup.review.problems else "",
     }
 
@@ -73,3 +74,18 @@ def _how_many_empty(lookup: Lookup) -> str:
         "Nobody works on {n} of {total} landmarks.",
         count,
     ).format(n=whole(count), total=whole(len(lookup.stops)))
+
+
+def _how_it_changed(review: Review) -> str:
+    """Said to be more or less only where the intervals of the first and last date part."""
+    points = review.sprawl.over_time
+    if len(points) < 2:  # noqa: PLR2004 - one date shows no change
+        return ""
+    first, last = points[0], points[-1]
+    if last.low > first.high:
+        sentence = _("It sprawls more than before: from {first} to {last}.")
+    elif last.high < first.low:
+        sentence = _("It sprawls less than before: from {first} to {last}.")
+    else:
+        sentence = _("From {first} to {last}: no more than chance can explain.")
+    return sentence.format(first=share(first.value), last=share(last.value))

@@ -17,6 +17,7 @@ _MOST_STRAYS = 12
 _MOST_IN_TABLE = 200  # a longer table serves nobody: the data file has all
 MOST_ROWS_WITH_QUOTES = 200
 _MOST_NEAREST = 3
+_MOST_HOPS = 4  # in sentences; the picture and its table have all
 _SERVES_FROM = 0.5  # more likely than not
 
 
@@ -133,7 +134,7 @@ def years(lookup: Lookup) -> Years:
     """What was begun and dropped."""
     sentences = tuple(
         hop_sentence(lookup, hop.theme) for hop in lookup.review.hops if lookup.theme(hop.theme)
-    )
+    )[:_MOST_HOPS]
     return Years(theme_rows(lookup.review), years_shown(lookup.review), sentences)
 
 
