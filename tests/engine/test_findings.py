@@ -70,6 +70,17 @@ def test_pasted_text_is_one_finding_about_writing():
     assert (finding.kind, finding.initiatives) == (FindingKind.PASTED, ("0", "1", "2"))
 
 
+def test_two_texts_pasted_in_two_places_are_two_findings():
+    rows = [reviewed(str(n)) for n in range(5)]
+    pairs = [
+        overlap("0", "1", 0.9, pasted=True),
+        overlap("3", "4", 0.9, pasted=True),
+        overlap("2", "4", 0.9, pasted=True),
+    ]
+    found = first_findings(rows, pairs, (), (), ())
+    assert [finding.initiatives for finding in found] == [("2", "3", "4"), ("0", "1")]
+
+
 def test_a_stray_that_has_ended_asks_for_no_decision():
     assert first_findings([reviewed("1", stray_p=0.9, stage=Stage.ENDED)], (), (), (), ()) == ()
 

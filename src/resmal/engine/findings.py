@@ -61,6 +61,7 @@ def first_findings(
     candidates = [
         *_from_gaps(gaps, landmark_count),
         *_from_overlaps(overlaps, reviewed, shares),
+        *_from_pasted(overlaps, shares),
         *_from_strays(reviewed, shares),
         *_from_hops(hops, themes, shares),
         *_from_silence(reviewed, shares),
@@ -110,11 +111,8 @@ def _from_overlaps(
 ) -> Iterator[Finding]:
     """Work that is still going on comes first: nobody can join what has ended."""
     ended = {r.initiative.id for r in reviewed if r.initiative.stage in ENDINGS}
-    pasted: set[str] = set()
     for overlap in overlaps:
-        if overlap.is_pasted:
-            pasted |= {overlap.a, overlap.b}
-        elif overlap.level == Level.LIKELY:
+        if overlap.level == Level.LIKELY and not overlap.is_pasted:
             share = shares[overlap.a] + shares[overlap.b]
             past = 0.2 ** len({overlap.a, overlap.b} & ended)
             yield Finding(
@@ -123,13 +121,23 @@ def _from_overlaps(
                 weight=overlap.p * share * past,
                 initiatives=(overlap.a, overlap.b),
             )
-    if pasted:
-        share = sum(shares[id_] for id_ in pasted)
+
+
+def _from_pasted(overlaps: Sequence[Overlap], shares: dict[str, float]) -> Iterator[Finding]:
+    """One finding for each text that was pasted: a matter of writing, so it weighs little."""
+    first: dict[str, str] = {}
+    for overlap in sorted(overlaps, key=lambda o: (o.a, o.b)):
+        if overlap.is_pasted:
+            one, other = first.get(overlap.a, overlap.a), first.get(overlap.b, overlap.b)
+            moved = [id_ for id_, of in first.items() if of == other]
+            first |= dict.fromkeys([overlap.a, overlap.b, *moved], one)
+    for group in sorted(set(first.values())):
+        members = tuple(id_ for id_ in shares if first.get(id_) == group)  # in the list's order
         yield Finding(
             kind=FindingKind.PASTED,
             confidence=1.0,
-            weight=share * 0.1,  # a matter of writing, not of work
-            initiatives=tuple(sorted(pasted)),
+            weight=0.1 * sum(shares[id_] for id_ in members),
+            initiatives=members,
         )
 
 

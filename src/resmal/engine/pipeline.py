@@ -62,7 +62,7 @@ class Reader:
 
     def read(self, texts: Sequence[str], step: str = "meaning") -> Vectors:
         """Vectors (texts, d) in the texts' order."""
-        total = len(set(texts))
+        total = len(texts)
 
         def told(done: int) -> None:
             if self.progress is not None:
