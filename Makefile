@@ -38,6 +38,7 @@ translations: $(VENV)/.tested
 	$(BIN)/python bench/translations.py --check
 
 docs: $(VENV)/.tested
+	$(BIN)/python bench/reference.py --check
 	$(BIN)/python -m pytest -q tests/test_docs.py
 
 quality: $(VENV)/.tested
