@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from resmal.engine.portfolio import Direction, Initiative, LocalText, Problem
-from resmal.engine.review import Review, Reviewed, Sprawl, WhyNot
+from resmal.engine.review import Finding, FindingKind, Review, Reviewed, Sprawl, WhyNot
 from resmal.report import render
 from reviews import DIRECTION, both, invented, retailer
 
@@ -154,6 +154,17 @@ def test_pasted_text_is_told_apart_from_overlap():
     html = render(replace(review, overlaps=(review.overlaps[0], pasted)), language="en")
     assert "The same text in several" in html
     assert html.count('class="pair likely"') == 1
+
+
+def test_texts_pasted_here_and_there_are_not_called_the_same():
+    review = retailer()
+    pasted = tuple(replace(overlap, is_pasted=True) for overlap in review.overlaps)
+    of_one = Finding(FindingKind.PASTED, 1.0, 1, ("R-1", "R-2"))
+    of_two = Finding(FindingKind.PASTED, 1.0, 1, ("R-1", "R-2", "R-7", "R-9"))
+    html = render(replace(review, overlaps=pasted, findings=(of_one, of_two)), language="en")
+    assert "The same text stands in 2 initiatives" in html
+    assert "4 initiatives hold text that another holds too" in html
+    assert html.count("also in Chatt i butik") == 2
 
 
 def test_a_long_list_of_pairs_is_cut_and_says_so():

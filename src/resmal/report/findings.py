@@ -12,6 +12,7 @@ from resmal.pictures.figures import (
     quoted,
     whole,
 )
+from resmal.pictures.stations import Station
 from resmal.report.lookup import Lookup, Quote
 from resmal.translation import gettext as _
 from resmal.translation import ngettext
@@ -32,6 +33,7 @@ class FindingText:
     quotes: tuple[Quote, ...]
     question: str
     sureness: str
+    station: Station | None  # the landmark that it is about, where it is about one
 
 
 def finding_texts(lookup: Lookup) -> tuple[FindingText, ...]:
@@ -65,13 +67,12 @@ def _titles(finding: Finding, lookup: Lookup) -> str:
 
 
 def _gap(finding: Finding, lookup: Lookup) -> tuple[str, str, tuple[Quote, ...], str]:
-    station = lookup.station(finding.landmark)
     near = {gap.landmark: dict(gap.nearest) for gap in lookup.review.gaps}.get(finding.landmark, {})
     quotes = []
     for id_ in finding.initiatives[:_MOST_TITLES]:
         note = _("nearest, but {sure}").format(sure=sureness(near.get(id_, 0.0)))
         text = lookup.telling(id_, finding.landmark)
-        quotes.append(lookup.fit_quote(id_, text, note, station))
+        quotes.append(lookup.fit_quote(id_, text, note))
     sentence = _("No initiative clearly works towards {landmark}.").format(
         landmark=quoted(lookup.landmark_name(finding.landmark))
     )
@@ -172,18 +173,24 @@ def _silent(finding: Finding, lookup: Lookup) -> tuple[str, str, tuple[Quote, ..
 
 
 def _pasted(finding: Finding, lookup: Lookup) -> tuple[str, str, tuple[Quote, ...], str]:
+    about = set(finding.initiatives)
+    pasted = [o for o in lookup.review.overlaps if o.is_pasted and {o.a, o.b} <= about]
+    first = pasted[0] if pasted else None
+    same = [o for o in pasted if first and first.a in {o.a, o.b}]
+    others = sorted({o.b if first and o.a == first.a else o.a for o in same}, key=lookup.anchor)
     count = len(finding.initiatives)
     sentence = ngettext(
-        "The same text stands in {n} initiative.",
-        "The same text stands in {n} initiatives, {titles} among them.",
+        "{n} initiative holds text that another holds too.",
+        "{n} initiatives hold text that another holds too, {titles} among them.",
         count,
-    ).format(n=whole(count), titles=_titles(finding, lookup))
-    about = set(finding.initiatives)
-    found = next((o for o in lookup.review.overlaps if o.is_pasted and o.a in about), None)
-    quotes = []
-    if found:
-        others = [lookup.short_title(id_) for id_ in finding.initiatives if id_ != found.a]
-        note = _("also in {titles}").format(titles=listed(others[:_MOST_OTHERS]))
-        quotes.append(lookup.quote(found.a, found.quote_a, note))
+    )
+    if len(others) + 1 == count:
+        sentence = _("The same text stands in {n} initiatives, {titles} among them.")
+    quotes: tuple[Quote, ...] = ()
+    if first:
+        titles = listed([lookup.short_title(id_) for id_ in others[:_MOST_OTHERS]])
+        note = _("also in {titles}").format(titles=titles)
+        quotes = (lookup.quote(first.a, first.quote_a, note),)
+    said = sentence.format(n=whole(count), titles=_titles(finding, lookup))
     question = _("What does each of them do that the others do not?")
-    return _("Pasted text"), sentence, tuple(quotes), question
+    return _("Pasted text"), said, quotes, question

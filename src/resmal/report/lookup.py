@@ -26,7 +26,6 @@ class Quote:
     title: str
     anchor: str  # id of its row in the table of all
     note: str = ""  # what it is evidence of, in a few words
-    station: Station | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +90,10 @@ class Lookup:
         said = _cut(text, _LONGEST_QUOTE)
         return Quote(said, known, (), id_, self.title(id_), self.anchor(id_), note)
 
-    def fit_quote(
-        self, id_: str, text: str, note: str = "", station: Station | None = None
-    ) -> Quote:
+    def fit_quote(self, id_: str, text: str, note: str = "") -> Quote:
         """A quote that carries how well it fits a landmark, with the words that weigh most."""
         words = next((e.words for e in self._evidence(id_) if e.quote == text), ())
-        return replace(self.quote(id_, text, note), words=words, station=station)
+        return replace(self.quote(id_, text, note), words=words)
 
     def telling(self, id_: str, landmark: str = "") -> str:
         """The piece of its text that says most about a landmark, else how it begins."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from resmal.engine.review import Review, WhyNot
-from resmal.pictures.figures import decimal, listed, whole
+from resmal.pictures.figures import decimal, listed, quoted, whole
 from resmal.report.lookup import Lookup
 from resmal.translation import gettext as _
 from resmal.translation import ngettext
@@ -14,8 +14,8 @@ def how_it_was_done(review: Review) -> tuple[str, ...]:
     return (
         _how_read(review),
         _(
-            "Each initiative got a probability of serving each landmark. Where even the best one"
-            " is no higher than chance likeness between ordinary texts, we say: no clear link."
+            "Each initiative got a probability of serving each landmark. Where it is more probable"
+            " that it serves none of them than that it serves one, we say: no clear link."
         ),
         _(
             "Two initiatives are called alike when their texts lie nearer each other than either"
@@ -68,14 +68,7 @@ def where_it_fails(review: Review) -> tuple[str, ...]:
 def _this_list(review: Review) -> Iterator[str]:
     thin = _thin_names(review)
     if thin:
-        sentence = ngettext(
-            "The landmark {names} is thin: fewer than three sentences describe it, so links to it"
-            " are uncertain. Write what one would see.",
-            "The landmarks {names} are thin: fewer than three sentences describe each, so links to"
-            " them are uncertain. Write what one would see.",
-            len(thin),
-        )
-        yield sentence.format(names=listed(thin))
+        yield _thin(thin)
     other = review.method.languages.get("other", 0)
     if other:
         yield ngettext(
@@ -90,18 +83,31 @@ def _this_list(review: Review) -> Iterator[str]:
             "The figures have not been held against answers that people gave, so read them as an"
             " order, not as probabilities."
         )
-    if review.method.confirmations:
-        yield ngettext(
-            "{n} link has been confirmed or ruled out by people and was used as an example.",
-            "{n} links have been confirmed or ruled out by people and were used as examples.",
-            review.method.confirmations,
-        ).format(n=whole(review.method.confirmations))
-    else:
-        yield _(
-            "Nobody has yet confirmed or ruled out any link. Two confirmed examples for each"
-            " landmark make the links a good deal surer."
-        )
+    yield _confirmed(review.method.confirmations)
     yield from _limits(review)
+
+
+def _thin(names: list[str]) -> str:
+    return ngettext(
+        "The landmark {names} is thin: fewer than three sentences describe it, so links to it"
+        " are uncertain. Write what one would see.",
+        "The landmarks {names} are thin: fewer than three sentences describe each, so links to"
+        " them are uncertain. Write what one would see.",
+        len(names),
+    ).format(names=listed([quoted(name) for name in names]))
+
+
+def _confirmed(count: int) -> str:
+    if not count:
+        return _(
+            "Nobody has yet confirmed or ruled out any link. Confirmed examples for each landmark"
+            " make the links surer."
+        )
+    return ngettext(
+        "{n} link has been confirmed or ruled out by people and was used as an example.",
+        "{n} links have been confirmed or ruled out by people and were used as examples.",
+        count,
+    ).format(n=whole(count))
 
 
 def _thin_names(review: Review) -> list[str]:

@@ -21,6 +21,7 @@ from resmal.translation import gettext as _
 
 _HERE = Path(__file__).parent
 _STYLES = ("base.css", "sections.css", "tables.css", "pictures.css", "print.css")
+_LONG_SAYING = 80  # characters; beyond it the direction is set smaller
 _LEADING = {
     "from_": ("from ", "från "),
     "to": ("to ", "till "),
@@ -62,12 +63,13 @@ def _environment() -> Environment:
 
 
 def _context(review: Review) -> dict[str, Any]:
-    lookup = Lookup.of(review)
+    lookup, direction = Lookup.of(review), _direction(review)
     return {
         "review": review,
         "lookup": lookup,
         "language": translation.current(),
-        "direction": _direction(review),
+        "direction": direction,
+        "is_long": any(len(said) > _LONG_SAYING for said in direction.values()),
         "lead": summary.lead(review),
         "held_against": summary.held_against(review),
         "answers": answers(lookup),

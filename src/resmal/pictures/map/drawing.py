@@ -142,8 +142,8 @@ def _count(dot: Dot) -> str:
     """How many a group holds, where the figure has room inside it."""
     if dot.mark.count == 1:
         return ""
-    said, size = whole(dot.mark.count), min(15.0, dot.radius * 0.85)
-    room = dot.radius * (1.2 if dot.mark.is_stray else 1.7)
+    of_size, of_room = (0.6, 1.25) if dot.mark.is_stray else (0.85, 1.7)
+    said, size, room = whole(dot.mark.count), min(15.0, dot.radius * of_size), dot.radius * of_room
     if size < _LEAST_TEXT or width(said, size, Face.BOLD) > room:
         return ""
     colour = "ink" if dot.mark.is_silent else "on-line"
