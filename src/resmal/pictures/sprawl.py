@@ -12,6 +12,7 @@ from resmal.pictures.text import Face
 from resmal.translation import gettext as _
 
 _STRIP = (320.0, 34.0)
+_TOPS = (0.2, 0.4, 0.8)  # of the scale, so that its quarters are round figures
 
 
 def count_picture(count: Count, name: str) -> str:
@@ -56,7 +57,8 @@ def sprawl_picture(points: Sequence[SprawlAt], *, is_narrow: bool = False) -> st
         return ""
     canvas = _NARROW if is_narrow else _WIDE
     first, last = points[0], points[-1]
-    top = min(1.0, (int(max(point.high for point in points) * 10) + 1) / 10)
+    highest = max(point.high for point in points)
+    top = next((top for top in _TOPS if highest <= top), 1.0)
     at = [(_x(canvas, point.on, first.on, last.on), point) for point in points]
     body = "".join(
         (*_scale(canvas, top), *_band(canvas, at, top), *_line(canvas, at, top),

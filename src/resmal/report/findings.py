@@ -59,7 +59,8 @@ def _said(finding: Finding, lookup: Lookup) -> FindingText:
         FindingKind.PASTED: _pasted,
     }
     name, sentence, quotes, question = tell[finding.kind](finding, lookup)
-    return FindingText(finding.kind, name, sentence, quotes, question, sureness(finding.confidence))
+    sure, station = sureness(finding.confidence), lookup.station(finding.landmark)
+    return FindingText(finding.kind, name, sentence, quotes, question, sure, station)
 
 
 def _titles(finding: Finding, lookup: Lookup) -> str:
