@@ -87,21 +87,24 @@ class _Reading:
             self._languages[spoken] += len(words)
             self._gathering.add(begin, part, words, spoken)
             if spoken in self._memories:
-                self._look_up(self._memories[spoken], begin, part, types)
+                self._look_up(self._memories[spoken], begin, part, words, types)
             self._explain(begin, part, types, before)
 
-    def _look_up(self, memory: Memory, begin: int, part: str, types: set[str]) -> None:
+    def _look_up(
+        self, memory: Memory, begin: int, part: str, words: list[str], types: set[str]
+    ) -> None:
         memory.meet(types - memory.met)
-        wanted = memory.targets_in(types)
+        lower = " ".join(words).lower().split(" ")
+        wanted = memory.targets_in(lower, types)
         if not wanted:
             return
-        passage = Passage(part)
+        passage = Passage(part, words, lower)
         for first, last, number in scan(passage, wanted):
             if number in memory.done or is_kept_out(passage, memory.lexicon, first, last, number):
                 continue
             if not self._repeats:
                 memory.done.add(number)
-            start, end = begin + passage.starts[first], begin + passage.ends[last - 1]
+            start, end = begin + passage.starts[first], begin + passage.end(last - 1)
             self._found.append(self._of_entry(start, end, memory.lexicon.entry(number)))
 
     def _of_entry(self, start: int, end: int, entry: Entry) -> Finding:

@@ -1,7 +1,6 @@
 """Figures about a whole text, gathered while it is read: where to look, never what is wrong."""
 
 import re
-from collections.abc import Iterable
 
 from resmal.engine.words.findings import Hints, Sentence
 from resmal.engine.words.rulebook.lexicon import WORD
@@ -47,20 +46,20 @@ class Gathering:
         self._sentences += sentences
         shortest = self._longest[-1].word_count if len(self._longest) == _NAMED else _LONG_SENTENCE
         if len(words) > shortest:
-            self._keep_longest(begin, text)
+            self._keep_longest(begin, text, shortest)
         if self._looked < _PASSIVE_WITHIN and language in _PASSIVE:
             self._looked += len(text)
             self._asked += sentences
             self._passive += len(_PASSIVE[language].findall(text))
 
-    def _keep_longest(self, begin: int, text: str) -> None:
+    def _keep_longest(self, begin: int, text: str, shortest: int) -> None:
+        long = (one for one in _SENTENCE.finditer(text) if one[0].count(" ") >= shortest)
         found = (
             Sentence(begin + one.start(), begin + one.end(), len(WORD.findall(one[0])))
-            for one in _SENTENCE.finditer(text)
+            for one in long
         )
-        long: Iterable[Sentence] = (one for one in found if one.word_count >= _LONG_SENTENCE)
-        self._longest = sorted((*self._longest, *long), key=lambda s: (-s.word_count, s.start))
-        del self._longest[_NAMED:]
+        longest = (*self._longest, *(one for one in found if one.word_count >= _LONG_SENTENCE))
+        self._longest = sorted(longest, key=lambda one: (-one.word_count, one.start))[:_NAMED]
 
     def hints(self) -> Hints:
         """What the counts say."""

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import chain
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
 
 from resmal.engine.words.rulebook.lexicon import WORD, Lexicon, Pattern, Target, gap
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
-_LONGEST_PIECE = 20_000  # characters; longer paragraphs are looked through a piece at a time
+_LONGEST_PIECE = 4_000  # characters; longer paragraphs are looked through a piece at a time
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|[“”][^“”\n]{1,300}”|»[^»«\n]{1,300}[»«]|„[^“”\n]{1,300}[“”]')
 
 
@@ -45,15 +47,16 @@ def _cut(text: str, begin: int, end: int) -> int:
     return end
 
 
-@dataclass(slots=True)
 class Memory:
-    """What is known of the words met so far in one language: each type is looked up once."""
+    """What is known of the words met so far in one text and language: each type is met once."""
 
-    lexicon: Lexicon
-    met: set[str] = field(default_factory=set)
-    hot: set[str] = field(default_factory=set)
-    targets: dict[str, list[Target]] = field(default_factory=dict)
-    done: set[int] = field(default_factory=set)  # entries that have had their one alarm
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.met: set[str] = set()
+        self.done: set[int] = set()  # entries that have had their one alarm
+        self._hot: set[str] = set()  # words that an entry begins and ends with
+        self._pairs = set(lexicon.pairs)
+        self._targets: dict[str, list[Target]] = {}
 
     def meet(self, new: set[str]) -> None:
         """Look up word types not met before."""
@@ -62,50 +65,89 @@ class Memory:
         for word in new:
             found = find(word.lower())
             if found:
-                self.hot.add(word)
-                self.targets[word] = found
+                self._hot.add(word)
+                self._targets[word.lower()] = found
 
-    def targets_in(self, types: set[str]) -> dict[str, list[Target]]:
-        """What may stand in a paragraph with these word types, by the word that leads there."""
-        lower: set[str] | None = None
+    def targets_in(self, lower: list[str], types: set[str]) -> dict[str, list[Target]]:
+        """What may stand in a paragraph, by the lower-case word that leads there.
+
+        ``lower`` are its words in lower case, ``types`` its word types as written.
+
+        Single words are looked up by type; of several, two that follow each other lead there, so
+        that phrases of small words cost nothing where they do not stand.
+        """
+        hot = types & self._hot
+        pairs = self._pairs.intersection(pairwise(lower))
         wanted: dict[str, list[Target]] = {}
-        for word in types & self.hot:
-            open_ = [target for target in self.targets[word] if target.entry not in self.done]
-            if not open_:
-                self.hot.discard(word)
-                continue
-            if lower is None:
-                lower = {one.lower() for one in types}
-            company = self.lexicon.company
-            possible = [
-                target
-                for target in open_
-                if lower.issuperset(target.others)
-                and not (target.entry in company and lower.isdisjoint(company[target.entry]))
-            ]
+        for word in hot:
+            possible = self._open(word.lower())
             if possible:
-                wanted[word] = possible
-        return wanted
+                wanted.setdefault(word.lower(), []).extend(possible)
+            else:
+                self._hot.discard(word)
+        for pair in pairs:
+            possible = self._open(" ".join(pair))
+            if possible:
+                wanted.setdefault(pair[0], []).extend(possible)
+            else:
+                self._pairs.discard(pair)
+        return self._in_company(wanted, lower) if wanted else wanted
+
+    def _open(self, leads: str) -> list[Target]:
+        """The targets of a word or pair whose entries have not had their alarm."""
+        targets = self._targets.get(leads)
+        if targets is None:
+            targets = self._targets[leads] = self.lexicon.targets(leads)
+        return [target for target in targets if target.entry not in self.done]
+
+    def _in_company(
+        self, wanted: dict[str, list[Target]], words: list[str]
+    ) -> dict[str, list[Target]]:
+        """What is left where no word stands that an entry is found with only."""
+        company = self.lexicon.company
+        if not any(target.entry in company for found in wanted.values() for target in found):
+            return wanted
+        here = set(words)
+        left = {
+            word: [t for t in found if not company.get(t.entry, here).isdisjoint(here)]
+            for word, found in wanted.items()
+        }
+        return {word: found for word, found in left.items() if found}
 
 
 class Passage:
-    """A paragraph with the places of its words."""
+    """A paragraph with its words, and their places where they are asked for."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        found = list(WORD.finditer(text))
-        self.words = [match[0] for match in found]
-        self.lower = [word.lower() for word in self.words]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
+    def __init__(self, text: str, words: list[str], lower: list[str]) -> None:
+        self.text, self.words, self.lower = text, words, lower
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [match.start() for match in WORD.finditer(self.text)]
+
+    def end(self, n: int) -> int:
+        """Where word number ``n`` ends."""
+        return self.starts[n] + len(self.words[n])
+
+    def between(self, n: int) -> str:
+        """What stands between word number ``n`` and the next."""
+        return self.text[self.end(n) : self.starts[n + 1]]
+
+    def places(self, word: str) -> Iterator[int]:
+        """The numbers of the words that are ``word`` in lower case."""
+        n = -1
+        with suppress(ValueError):
+            while True:
+                n = self.lower.index(word, n + 1)
+                yield n
 
     def holds(self, what: Pattern, first: int) -> bool:
         """Whether ``what`` stands with its first word at word number ``first``."""
         last = first + len(what.words)
         if first < 0 or last > len(self.words) or tuple(self.lower[first:last]) != what.words:
             return False
-        gaps = (self.text[self.ends[n] : self.starts[n + 1]] for n in range(first, last - 1))
-        if any(gap(between) != wanted for between, wanted in zip(gaps, what.gaps, strict=True)):
+        if any(gap(self.between(first + n)) != wanted for n, wanted in enumerate(what.gaps)):
             return False
         return all(self.words[first + n].isupper() for n in what.capitals)
 
@@ -150,20 +192,18 @@ class Passage:
         )
 
     def _is_close(self, n: int, first: int, last: int) -> bool:
-        left, right = (n, first) if n < first else (last - 1, n)
-        return self.text[self.ends[left] : self.starts[right]] in {" ", "-", "\u00a0"}
+        return self.between(n if n < first else last - 1) in {" ", "-", "\u00a0"}
 
 
 def scan(passage: Passage, wanted: dict[str, list[Target]]) -> list[tuple[int, int, int]]:
     """Entries found: first word, the word after the last, entry. The longest at a place wins."""
     found: list[tuple[int, int, int]] = []
-    for n, word in enumerate(passage.words):
-        if word not in wanted:
-            continue
-        for target in wanted[word]:
-            first = n - target.anchor
-            if passage.holds(target.pattern, first):
-                found.append((first, first + len(target.pattern.words), target.entry))
+    for word, targets in wanted.items():
+        for n in passage.places(word):
+            for target in targets:
+                first = n - target.anchor
+                if passage.holds(target.pattern, first):
+                    found.append((first, first + len(target.pattern.words), target.entry))
     found.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
     return list(_apart(found))
 
@@ -198,7 +238,7 @@ def is_kept_out(passage: Passage, lexicon: Lexicon, first: int, last: int, entry
 
 
 def _is_quoted(passage: Passage, first: int, last: int) -> bool:
-    start, end = passage.starts[first], passage.ends[last - 1]
+    start, end = passage.starts[first], passage.end(last - 1)
     return any(
         quoted.start() < start and end < quoted.end() for quoted in _QUOTED.finditer(passage.text)
     )

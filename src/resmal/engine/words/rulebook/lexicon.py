@@ -31,12 +31,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A pattern of an entry, and where in it the word stands that leads the scanner there."""
+    """A pattern of an entry, and which of its words leads the scanner there."""
 
     entry: int
     pattern: Pattern
     anchor: int
-    others: tuple[str, ...]  # the other words: where one is missing there is nothing to compare
 
 
 def gap(between: str) -> str:
@@ -74,14 +73,18 @@ def compile_entries(entries: Sequence[Entry]) -> dict[str, Any]:
     targets: dict[str, list[Row]] = {}
     for number, several in enumerate(patterns):
         for one in several:
-            word = min(one.words, key=lambda word: _rarity(word, common))
-            targets.setdefault(word, []).append((number, *astuple(one), one.words.index(word)))
+            anchor = min(range(len(one.words)), key=lambda n: _rarity(one.words, n, common))
+            leads = " ".join(one.words[anchor : anchor + 2])
+            targets.setdefault(leads, []).append((number, *astuple(one), anchor))
     return {"entries": [astuple(entry) for entry in entries], "targets": targets}
 
 
-def _rarity(word: str, common: Counter[str]) -> tuple[bool, int, int]:
-    """The rarest word first: no small word, in few patterns, long."""
-    return word in SWEDISH or word in ENGLISH, common[word], -len(word)
+def _rarity(words: tuple[str, ...], n: int, common: Counter[str]) -> tuple[bool, bool, int]:
+    """The pair of words that begins at ``n`` and is rarest comes first, a lone last word last."""
+    pair = words[n : n + 2]
+    is_lone = len(pair) < min(2, len(words))
+    is_small = all(word in SWEDISH or word in ENGLISH for word in pair)
+    return is_lone, is_small, sum(common[word] for word in pair)
 
 
 class Lexicon:
@@ -90,6 +93,8 @@ class Lexicon:
     def __init__(self, compiled: Mapping[str, Any]) -> None:
         self._entries: list[Row] = compiled["entries"]
         self._targets: dict[str, list[Row]] = compiled["targets"]
+        pairs = (tuple(leads.split(" ")) for leads in self._targets if " " in leads)
+        self.pairs: frozenset[tuple[str, ...]] = frozenset(pairs)
 
     def entry(self, number: int) -> Entry:
         """The entry with this number."""
@@ -97,16 +102,11 @@ class Lexicon:
         lists = {name: tuple(v) for name, v in values.items() if isinstance(v, list)}
         return Entry(**values | lists | {"level": Level(values["level"])})
 
-    def targets(self, word: str) -> list[Target]:
-        """What ``word``, in lower case, may be the beginning or a part of."""
+    def targets(self, leads: str) -> list[Target]:
+        """What a word, or two words with a space between, in lower case, may lead to."""
         return [
-            Target(
-                entry=number,
-                pattern=Pattern(tuple(words), tuple(gaps), tuple(capitals)),
-                anchor=anchor,
-                others=tuple(w for w in words if w != word),
-            )
-            for number, words, gaps, capitals, anchor in self._targets.get(word, ())
+            Target(number, Pattern(tuple(words), tuple(gaps), tuple(capitals)), anchor)
+            for number, words, gaps, capitals, anchor in self._targets.get(leads, ())
         ]
 
     @cached_property

@@ -19,7 +19,7 @@ from resmal.engine.words.rulebook.entries import (
 )
 from resmal.engine.words.rulebook.lexicon import compile_entries
 
-_OF_THE_FORM = "1"  # raised when what is compiled takes another form
+_OF_THE_FORM = "3"  # raised when what is compiled takes another form
 
 
 class UnknownStyleError(ValueError):
