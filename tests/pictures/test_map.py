@@ -54,6 +54,13 @@ def test_no_two_labels_touch(layout):
     assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_labels_keep_apart_whatever_the_list(seed):
+    drawn = map_layout(invented(40 + 2 * seed, 3 + seed % 7, seed))
+    boxes = label_boxes(drawn)
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+
+
 def test_no_label_covers_a_dot_or_the_destination(layout):
     x, y = layout.canvas.centre
     for _dot, label in layout.names.dots:

@@ -87,6 +87,7 @@ def test_what_people_wrote_is_shown_and_never_run():
         "كل عميل يحصل على جواب",
         "🚲🧾",
         "a\x00b\x08c",
+        "\ud800x",
         "",
         "Å" + "\u0301" * 40,
     ],
@@ -94,6 +95,8 @@ def test_what_people_wrote_is_shown_and_never_run():
 def test_strange_titles_do_no_harm(title):
     html = render(with_title(title), language="sv" if title == "x" else "en")
     assert html.count('class="mark"') == 2 * 23
+    assert "\x00" not in html
+    html.encode("utf-8")
 
 
 def test_text_in_other_directions_finds_its_own():

@@ -1,5 +1,6 @@
 """One file that opens from a mail: nothing is fetched, nothing leaves it, scripts are a comfort."""
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ from resmal.translation import gettext as _
 
 _HERE = Path(__file__).parent
 _STYLES = ("base.css", "sections.css", "tables.css", "pictures.css", "print.css")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_SAYING = 80  # characters; beyond it the direction is set smaller
 _LEADING = {
     "from_": ("from ", "från "),
@@ -36,8 +38,13 @@ def render(review: Review, *, language: str) -> str:
     """
     with translation.speaking(language):
         environment = _environment()
-        body = environment.get_template("report.html.j2").render(_context(review))
+        body = readable(environment.get_template("report.html.j2").render(_context(review)))
         return environment.get_template("document.html.j2").render(_document(review, body))
+
+
+def readable(text: str) -> str:
+    """``text`` without control characters and lone surrogates, which no file may hold."""
+    return _CONTROL.sub("", text).encode("utf-8", "replace").decode("utf-8")
 
 
 def _environment() -> Environment:
