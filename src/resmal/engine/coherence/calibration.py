@@ -25,8 +25,9 @@ class Logistic:
         return np.asarray(1 / (1 + np.exp(-self.slope * (score - self.middle))), np.float32)
 
 
-FIRST_FIT = Logistic(slope=12.0, middle=0.22)  # from the landmark's own words alone
-FIT = Logistic(slope=7.5, middle=0.31)  # with what the list's likely examples add
+FIRST_FIT = Logistic(slope=12.0, middle=0.2)  # from the landmark's own words alone
+STRAY = Logistic(slope=-1.1, middle=0.35)  # from the evidence for the likeliest landmark
+FIT = Logistic(slope=7.5, middle=0.28)  # with what the list's likely examples add
 
 
 def is_calibrated(model: str) -> bool:

@@ -24,6 +24,7 @@ class Aims:
 
     statements: tuple[Vectors, ...]  # a landmark: everything it says (k, d), in its order
     sentences: tuple[Vectors, ...]  # a landmark: what is no name (k, d), the names if nothing is
+    sentence_counts: tuple[int, ...]  # a landmark: how much it says beside its names
     whole: Vectors  # (L, d): name and centroid of the sentences
     words: Mapping[str, csr_array]  # language: (L, pieces); zeros where nothing is said in it
 
@@ -61,6 +62,9 @@ def aims_of(landmarks: Landmarks, background: Mapping[str, Vectors], space: Word
     return Aims(
         statements=tuple(statements),
         sentences=tuple(sentences),
+        sentence_counts=tuple(
+            sum(not one.is_name for one in group) for group in landmarks.statements
+        ),
         whole=normed(np.stack(whole)),
         words={name: space.vectors(_texts_in(landmarks, name)) for name in sorted(languages)},
     )

@@ -17,7 +17,7 @@ from resmal.engine.coherence.lexical import WordSpace
 from resmal.engine.meaning import clean
 
 _OWN_PRIOR = 50  # background texts that hold up the mean of a short list
-_EXAMPLES = 0.75  # what likeness to examples weighs beside likeness to the landmark's own words
+_TALKATIVE = 10  # sentences of a landmark at which its examples weigh half as much as its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Scorer:
 
     def score(self, texts: Texts) -> NDArray[np.float32]:
         """Scores (m, L): likeness to the landmarks, to their examples, and what people said."""
-        before = self.aims.score(texts) + _EXAMPLES * self.examples.score(texts)
-        return before + self.lesson.score(texts)
+        learnt = _example_weights(self.aims) * self.examples.score(texts)
+        return self.aims.score(texts) + learnt + self.lesson.score(texts)
 
 
 def scorer_of(
@@ -67,6 +67,11 @@ def scorer_of(
     said = confirmed.matrix(items.ids, landmarks.labels)
     own = aims.score(texts)
     examples = likely_examples(points, words, FIRST_FIT.p(own), said)
-    before = own + _EXAMPLES * examples.score(texts)
+    before = own + _example_weights(aims) * examples.score(texts)
     lesson = lesson_of(texts, before, said)
     return Scorer(means, space, aims, examples, lesson), before + lesson.score(texts)
+
+
+def _example_weights(aims: Aims) -> NDArray[np.float32]:
+    """What likeness to examples weighs (L,): the less a landmark says itself, the more."""
+    return np.array([_TALKATIVE / (_TALKATIVE + said) for said in aims.sentence_counts], np.float32)
