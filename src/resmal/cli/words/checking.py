@@ -54,9 +54,7 @@ def _check_all(names: list[str], task: _Task) -> tuple[list[Checked], int]:
             checked.append(_check(name, task))
         except READING_PROBLEMS as error:
             unread += 1
-            print(
-                _("{name}: {problem}").format(name=name, problem=sentence(error)), file=sys.stderr
-            )
+            print(f"{name}: {sentence(error)}", file=sys.stderr)
     return checked, unread
 
 
