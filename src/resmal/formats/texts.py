@@ -214,6 +214,7 @@ _HTML = re.compile(
     r"|&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
     re.IGNORECASE,
 )
+_BLOCK = "\n\n"  # what a block of a page ends with
 _INLINE = frozenset(
     [
         "a",
@@ -253,7 +254,10 @@ def from_html(source: str, name: str) -> Written:
 
     def add(piece: str, at: int, source_length: int) -> None:
         nonlocal length
-        if piece:
+        if pieces and piece == pieces[-1] == _BLOCK:  # one tag after the other
+            begin, source_at, text_length, before = stretches[-1]
+            stretches[-1] = begin, source_at, text_length, before + source_length
+        elif piece:
             pieces.append(piece)
             stretches.append((length, at, len(piece), source_length))
             length += len(piece)
@@ -273,5 +277,5 @@ def _instead(found: re.Match[str]) -> str:
     if tag == "br":
         return "\n"
     if found["skip"]:
-        return " " if found["skip"].lower() in {"code", "q", "kbd", "samp", "tt"} else "\n\n"
-    return "" if tag in _INLINE or not tag else "\n\n"
+        return " " if found["skip"].lower() in {"code", "q", "kbd", "samp", "tt"} else _BLOCK
+    return "" if tag in _INLINE or not tag else _BLOCK
