@@ -48,6 +48,10 @@ def test_one_scale_of_words_for_probabilities(p, words):
     assert figures.probability_in_words(p) == words
 
 
+def test_a_title_from_the_right_does_not_turn_the_sentence():
+    assert figures.quoted("كل عميل") == "“\u2068كل عميل\u2069”"
+
+
 def test_parts_are_listed_as_in_a_sentence():
     assert figures.listed(["a", "b", "c"]) == "a, b and c"
     assert figures.listed(["a"]) == "a"

@@ -1,5 +1,6 @@
 """Numbers, shares and dates as a reader of Swedish or English expects them."""
 
+import unicodedata
 from datetime import date
 
 from resmal import translation
@@ -78,7 +79,12 @@ def probability_in_words(p: float) -> str:
 
 
 def quoted(text: str) -> str:
-    """``text`` within the quotation marks of the reader's language."""
+    """``text`` within the quotation marks of the reader's language.
+
+    Text that runs from the right is isolated, so that it does not turn the sentence around it.
+    """
+    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
+        text = f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
     return f"”{text}”" if translation.current() == "sv" else f"“{text}”"
 
 
