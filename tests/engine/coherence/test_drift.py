@@ -27,11 +27,12 @@ def test_the_same_mixture_every_year_is_not():
 
 
 def test_thin_years_are_joined_and_too_few_say_nothing():
-    years = [2020] * 5 + [2021] * 5 + [2022] * 12 + [2023] * 3
+    years = [2020] * 3 + [2021] * 5 + [2022] * 14 + [2023] * 3
     found = drift(_list([0] * 25), years)
     assert found is not None
     assert found.periods == (2020, 2022)
-    assert drift(_list([0] * 15), [2020] * 8 + [2021] * 7) is None
+    assert drift(_list([0] * 14), [2020] * 7 + [2021] * 7) is None
+    assert drift(_list([0] * 20), [2020] * 17 + [2021] * 3) is None
     assert drift(_list([]), []) is None
 
 

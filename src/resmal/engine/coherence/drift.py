@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_FEWEST = 8  # initiatives a period
+_FEWEST = 4  # initiatives a period
+_FEWEST_IN_ALL = 15
 _SHUFFLES = 999
 _TOGETHER = 100  # shuffles a product
 
@@ -25,14 +26,14 @@ class Drift:
 
 
 def drift(points: NDArray[np.float32], years: Sequence[int]) -> Drift | None:
-    """How far apart the years of a list lie, against shuffled years; None for fewer than 2 periods.
+    """How far apart the years of a list lie, against shuffled years; None for fewer than 15 items.
 
     ``points`` (items, dim) are centred, of length 1; ``years`` says when each began. Years are
-    joined until a period has eight. Unbiased squared maximum mean discrepancy with the dot product
-    as kernel (Gretton and others 2012), averaged over pairs of items.
+    joined until a period has four; None also where there is one period. Unbiased squared maximum
+    mean discrepancy with the dot product as kernel (Gretton and others 2012), over pairs of items.
     """
     firsts = _periods(years)
-    if len(firsts) < 2:  # noqa: PLR2004
+    if len(firsts) < 2 or len(years) < _FEWEST_IN_ALL:  # noqa: PLR2004
         return None
     member = np.eye(len(firsts))[np.searchsorted(firsts, years, side="right") - 1]
     found = _discrepancy(points, member[None])[0]
@@ -58,7 +59,7 @@ def _portions(items: int) -> list[int]:
 
 
 def _periods(years: Sequence[int]) -> list[int]:
-    """The first years of periods with eight items each; what is left over joins the last."""
+    """The first years of periods with four items each; what is left over joins the last."""
     counts = {year: years.count(year) for year in sorted(set(years))}
     firsts, held = [], _FEWEST
     for year, count in counts.items():

@@ -1,13 +1,13 @@
 """The overlaps that a review shows: the probable pairs, and those that share pasted text."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from resmal.engine.coherence.overlaps.model import Layout, by_titles, overlap_pairs
-from resmal.engine.coherence.overlaps.pasted import Runs, own_pieces
+from resmal.engine.coherence.overlaps.pasted import Runs
 from resmal.engine.coherence.overlaps.quotes import Encode, quote_pairs, sentences_of
 from resmal.engine.portfolio import Initiative
 from resmal.engine.review import Level, Overlap
@@ -37,8 +37,15 @@ def find_overlaps(
     shown where it is among the five most probable of one of its two. Pasted pairs are judged by
     their titles alone, since the rest says the same by hand, and shown however improbable.
     """
-    pairs = _few_an_item(_pasted_apart(initiatives, layout))
-    quotes = _quotes(pairs, initiatives, languages, layout, encode)
+    runs = Runs([one.description for one in initiatives])
+    pairs = _few_an_item(_pasted_apart(runs, layout))
+    whole = [[one.description] for one in initiatives]
+    quotes: dict[tuple[int, int], tuple[str, str]] = {}
+    for is_pasted, pieces in ((False, runs.own_pieces()), (True, whole)):
+        rows = [(pair.a, pair.b) for pair in pairs if pair.is_pasted == is_pasted]
+        said = _sentences(rows, pieces, initiatives)
+        quoted = quote_pairs(rows, said, languages, layout, encode)
+        quotes.update(zip(rows, quoted, strict=True))
     return tuple(
         Overlap(
             a=initiatives[pair.a].id,
@@ -46,35 +53,24 @@ def find_overlaps(
             p=pair.p,
             level=Level.LIKELY if pair.p >= LIKELY_FROM else Level.LOOK,
             is_pasted=pair.is_pasted,
-            quote_a=quote_a,
-            quote_b=quote_b,
+            quote_a=quotes[pair.a, pair.b][0],
+            quote_b=quotes[pair.a, pair.b][1],
         )
-        for pair, (quote_a, quote_b) in zip(pairs, quotes, strict=True)
+        for pair in pairs
     )
 
 
-def _quotes(
-    pairs: Sequence[_Pair],
+def _sentences(
+    pairs: Sequence[tuple[int, int]],
+    pieces: Sequence[Sequence[str]],
     initiatives: Sequence[Initiative],
-    languages: Sequence[str],
-    layout: Layout,
-    encode: Encode,
-) -> Iterator[tuple[str, str]]:
-    """Quotes in the order of ``pairs``: own words, but of pasted pairs what they share."""
-    whole = [[one.description] for one in initiatives]
-    own = own_pieces([one.description for one in initiatives])
-    quoted: dict[tuple[int, int], tuple[str, str]] = {}
-    for is_pasted, pieces in ((False, own), (True, whole)):
-        rows = [(pair.a, pair.b) for pair in pairs if pair.is_pasted == is_pasted]
-        said = {
-            row: sentences_of(pieces[row], initiatives[row].title) for pair in rows for row in pair
-        }
-        quotes = quote_pairs(rows, said, languages, layout, encode)
-        quoted.update(zip(rows, quotes, strict=True))
-    return (quoted[pair.a, pair.b] for pair in pairs)
+) -> dict[int, list[str]]:
+    """What each row of the pairs says, by row."""
+    rows = sorted({row for pair in pairs for row in pair})
+    return {row: sentences_of(pieces[row], initiatives[row].title) for row in rows}
 
 
-def _pasted_apart(initiatives: Sequence[Initiative], layout: Layout) -> list[_Pair]:
+def _pasted_apart(runs: Runs, layout: Layout) -> list[_Pair]:
     """Probable pairs and pasted pairs, the most probable first."""
     probable = overlap_pairs(layout)
     chosen = probable.p >= LOOK_FROM
@@ -84,7 +80,6 @@ def _pasted_apart(initiatives: Sequence[Initiative], layout: Layout) -> list[_Pa
         probable.p[chosen].tolist(),
         strict=True,
     )
-    runs = Runs([one.description for one in initiatives])
     pairs = [_Pair(a, b, p, is_pasted=False) for a, b, p in found if not runs.is_pasted(a, b)]
     rows = np.array(runs.pasted_pairs(), np.intp).reshape(-1, 2)
     by_title = by_titles(layout, rows[:, 0], rows[:, 1]).tolist()

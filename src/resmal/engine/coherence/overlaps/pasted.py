@@ -25,7 +25,7 @@ def own_texts(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
 
     Titles stay. This is what should be encoded; each piece that is left stands as written.
     """
-    pieces = own_pieces([one.description for one in initiatives])
+    pieces = Runs([one.description for one in initiatives]).own_pieces()
     return tuple(
         one.text
         if kept == [one.description]
@@ -34,34 +34,36 @@ def own_texts(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
     )
 
 
-def own_pieces(texts: Sequence[str]) -> list[list[str]]:
-    """The pieces of each text that are not a template's, as written; the whole text where none is.
-
-    A template is a run of eight words or more that stands in three texts or more.
-    """
-    runs = [_runs(text) for text in texts]
-    rows = np.repeat(np.arange(len(runs)), [len(each) for each in runs])
-    every = np.concatenate([*runs, np.zeros(0, np.uint64)])
-    known, group = np.unique(every, return_inverse=True)
-    once_a_row = np.unique(group * np.int64(len(runs)) + rows) // max(len(runs), 1)
-    is_template = np.bincount(once_a_row, minlength=len(known)) >= _TEMPLATE_FROM
-    hit = np.split(is_template[group], np.cumsum([len(each) for each in runs])[:-1])
-    return [
-        list(_outside(text, found)) if found.any() else [text]
-        for text, found in zip(texts, hit, strict=True)
-    ]
-
-
 class Runs:
-    """The runs of eight words that texts are made of, to see which texts share most of them."""
+    """The runs of eight words that texts are made of, to see which texts share what."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._runs = [np.unique(_runs(text)) for text in texts]
+        self._texts = texts
+        code: dict[str, int] = {}
+        self._runs = [_runs(text, code) for text in texts]
+        self._ends = np.cumsum([len(each) for each in self._runs])
+        self._rows = np.repeat(np.arange(len(texts)), [len(each) for each in self._runs])
+        every = np.concatenate([*self._runs, np.zeros(0, np.uint64)])
+        self._group = np.unique(every, return_inverse=True)[1]  # which run, from 0 up
+
+    def own_pieces(self) -> list[list[str]]:
+        """The pieces of each text that are not a template's, as written; the whole where none is.
+
+        A template is a run of eight words or more that stands in three texts or more.
+        """
+        texts = max(len(self._texts), 1)
+        once_a_text = np.unique(self._group * np.int64(texts) + self._rows) // texts
+        is_template = np.bincount(once_a_text) >= _TEMPLATE_FROM
+        found = np.split(is_template[self._group], self._ends[:-1])
+        return [
+            list(_outside(text, within)) if within.any() else [text]
+            for text, within in zip(self._texts, found, strict=True)
+        ]
 
     def is_pasted(self, a: int, b: int) -> bool:
         """Whether at least half of the shorter of two texts' runs stands in the other."""
-        one, other = self._runs[a], self._runs[b]
-        shared = len(np.intersect1d(one, other, assume_unique=True))
+        one, other = set(self._runs[a].tolist()), set(self._runs[b].tolist())
+        shared = len(one & other)
         return shared > 0 and shared >= _MOSTLY * min(len(one), len(other))
 
     def pasted_pairs(self) -> list[tuple[int, int]]:
@@ -69,26 +71,25 @@ class Runs:
 
         Of many rows with the same text each is paired with the first, not all with all.
         """
-        rows = np.repeat(np.arange(len(self._runs)), [len(each) for each in self._runs])
-        every = np.concatenate([*self._runs, np.zeros(0, np.uint64)])
-        _, group = np.unique(every, return_inverse=True)
-        first = np.full(len(every), len(self._runs), np.int64)
-        np.minimum.at(first, group, rows)
-        linked = np.unique(np.column_stack((first[group], rows)), axis=0).tolist()
-        return [(a, b) for a, b in linked if a != b and self.is_pasted(a, b)]
+        first = np.full(len(self._group), len(self._texts), np.int64)
+        np.minimum.at(first, self._group, self._rows)
+        of_run = first[self._group]
+        other = of_run != self._rows
+        linked = np.unique(np.column_stack((of_run[other], self._rows[other])), axis=0)
+        return [(a, b) for a, b in linked.tolist() if self.is_pasted(a, b)]
 
 
-def _runs(text: str) -> NDArray[np.uint64]:
-    """Every run of eight words of a text, in order, as a number."""
-    numbers = np.array([zlib.crc32(word.encode()) for word in _words(text)], np.uint64)
+def _runs(text: str, code: dict[str, int]) -> NDArray[np.uint64]:
+    """Every run of eight words of a text, in order, as a number; ``code`` remembers words."""
+    words = _WORD.findall(text)
+    for word in words:
+        if word not in code:
+            code[word] = zlib.crc32(word.lower().encode("utf-8", "replace"))
+    numbers = np.array([code[word] for word in words], np.uint64)
     total = np.zeros(max(len(numbers) - _RUN + 1, 0), np.uint64)
     for at in range(_RUN if len(total) else 0):  # wraps round at 64 bits, as a hash may
         total = total * np.uint64(1_099_511_628_211) + numbers[at : at + len(total)]
     return total
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _outside(text: str, found: NDArray[np.bool_]) -> Iterator[str]:

@@ -35,12 +35,12 @@ def sprawl_over_time(
         why_not = WhyNot.NO_DATES
     if why_not is not None:
         return (), why_not
-    effort = _effort(initiatives)
+    effort, pairs = _effort(initiatives), _pairs(initiatives, overlaps)
     for months in ((12,), (6, 12)):
         seen = [
-            _at(day, under_way, stray_p, overlaps, effort)
+            _at(day, under_way, stray_p, pairs, effort)
             for day in _dates(initiatives, on, months)
-            if len(under_way := _under_way(initiatives, day)) >= _FEWEST
+            if (under_way := _under_way(initiatives, day)).sum() >= _FEWEST
         ]
         if len(seen) >= _YEAR_ENDS_ENOUGH:
             break
@@ -68,10 +68,20 @@ def _dates(initiatives: Sequence[Initiative], on: date, months: Sequence[int]) -
     return [end for end in ends if first <= end < on] + [on]
 
 
-def _under_way(initiatives: Sequence[Initiative], day: date) -> dict[str, int]:
-    """Rows, by id, of what had begun and not ended on ``day``."""
-    courses = ((one.id, row, course_of(one, day)) for row, one in enumerate(initiatives))
-    return {which: row for which, row, course in courses if course and course.ended is None}
+def _under_way(initiatives: Sequence[Initiative], day: date) -> NDArray[np.bool_]:
+    """Which had begun and not ended on ``day``, for each (items,)."""
+    courses = (course_of(one, day) for one in initiatives)
+    return np.array([course is not None and course.ended is None for course in courses], bool)
+
+
+def _pairs(
+    initiatives: Sequence[Initiative], overlaps: Sequence[Overlap]
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Rows (pairs, 2) and probabilities (pairs,) of the overlaps that are not pasted text."""
+    place = {one.id: row for row, one in enumerate(initiatives)}
+    kept = [pair for pair in overlaps if not pair.is_pasted]
+    rows = np.array([(place[pair.a], place[pair.b]) for pair in kept], np.intp)
+    return rows.reshape(-1, 2), np.array([pair.p for pair in kept])
 
 
 def _effort(initiatives: Sequence[Initiative]) -> NDArray[np.float64]:
@@ -82,23 +92,22 @@ def _effort(initiatives: Sequence[Initiative]) -> NDArray[np.float64]:
 
 def _at(
     day: date,
-    under_way: dict[str, int],
+    under_way: NDArray[np.bool_],
     stray_p: NDArray[np.floating],
-    overlaps: Sequence[Overlap],
+    pairs: tuple[NDArray[np.intp], NDArray[np.float64]],
     effort: NDArray[np.float64],
 ) -> SprawlAt:
-    place = {which: at for at, which in enumerate(under_way)}
-    shared = np.zeros(len(place))
-    for pair in overlaps:
-        if not pair.is_pasted and pair.a in place and pair.b in place:
-            shared[[place[pair.a], place[pair.b]]] += pair.p
-    rows = list(under_way.values())
-    serves, weight = 1 - stray_p[rows], np.maximum(effort[rows], 0)
-    sprawls = (1 - serves) + serves * (1 - 1 / (1 + shared))
+    ends, p = pairs
+    both = under_way[ends].all(1)
+    shared = np.zeros(len(under_way))
+    np.add.at(shared, ends[both], p[both, None])
+    serves, weight = 1 - stray_p[under_way], np.maximum(effort[under_way], 0)
+    sprawls = (1 - serves) + serves * (1 - 1 / (1 + shared[under_way]))
     weight = weight if weight.sum() > 0 else np.ones_like(weight)
-    drawn = np.random.default_rng(0).multinomial(len(rows), [1 / len(rows)] * len(rows), _RESAMPLES)
+    n = len(weight)
+    drawn = np.random.default_rng(0).multinomial(n, np.full(n, 1 / n), _RESAMPLES)
     with np.errstate(invalid="ignore"):  # a draw of nothing but weightless ones says nothing
         resampled = (drawn @ (weight * sprawls)) / (drawn @ weight)
     low, high = np.nanquantile(resampled, (_LOW, _HIGH))
     value = float(np.average(sprawls, weights=weight))
-    return SprawlAt(day, value, min(float(low), value), max(float(high), value), len(rows))
+    return SprawlAt(day, value, min(float(low), value), max(float(high), value), n)
