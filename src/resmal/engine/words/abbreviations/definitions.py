@@ -27,7 +27,7 @@ _WORDY = re.compile(
     rf"(?:[^\W\d_]{{2}}|\d{{4}}s|[^\W\d_]{{2}}[ -]\d{{1,3}})[{_QUOTES}]?(?:['’]s?)?\s*\Z"
 )
 _NUMBERED = re.compile(r"[)\]]\s*(?:(?:nr|no)\b\.?\s*\d|\d+/\d)", re.IGNORECASE)  # (EF) nr. 12
-_CODE = re.compile(r"\d{3}|\d[./]|[./]\d")
+_CODE = re.compile(r"\d{3}|\d[./]|/\d")
 _STOP = re.compile(r"[,;.)(=\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 160  # characters before a bracket within which a long form may begin
@@ -140,7 +140,8 @@ def _long_before(short: str, before: str) -> int:
     at = schwartz_hearst(letters, before[begin:])
     if at >= 0 and len(before) - begin - at > len(short):
         return begin + at
-    return words[-1].start() if sum(letter.isupper() for letter in short) > 1 else -1
+    is_loose = not words[-1][0].isdigit() and sum(letter.isupper() for letter in short) > 1
+    return words[-1].start() if is_loose else -1
 
 
 def schwartz_hearst(letters: str, text: str) -> int:

@@ -11,14 +11,14 @@ _CHUNK = re.compile(r"(?<![\w@#])[^\W_](?:[\w&+.’'/:-]*[\w+])?")
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+(?:\.(?!\w)|(?![\w.]))")
 _CUT_SHORT = re.compile(
     r"(?<![\w.])[^\W\d_]{2,4}\.(?=\s?[a-zåäöæøé\d(,;)])"  # a full stop that ends no sentence
-    r"|(?<=\d )[a-zåäöæø]{2,4}\.(?!\w)"  # 14 mio. EUR
+    rf"|(?<=\d )[a-zåäöæø]{{2,4}}\.(?=\s[{_CAPITALS}]{{2}})"  # 14 mio. EUR
     rf"|(?<![\w.])(?i:[bcdfghjklmnpqrstvxz]{{2,4}})\.(?=\s[{_CAPITALS}])"  # hr. Andersson
 )
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})[ab]?\Z")
 _CODE = re.compile(r"\d{4}|\d[./]\d|\w+(?:/\w+){2}|_")
 _ENDING = re.compile(r"[’':](?:s|er|ers|ere|erne|erna|en|ens|et|ets|n|ns|arna|ar|r|ernes)\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z|[&+]")
-_PART = re.compile(r"[^/:.]+")
+_PART = re.compile(r"[A-Z]{2,4}\.\d{1,3}(?!\w)|[^/:.]+")
 _BETWEEN_HYPHENS = re.compile(r"[^-]+")
 _WORD_OF_CAPITALS = re.compile(rf"\b(?:[{_CAPITALS}]{{2,}}|[AIÅÖ])\b")
 _SPLIT_INTO_TOKENS = re.compile(r"\w [,.;)] |\( \w")
@@ -29,7 +29,7 @@ _SHOUTED_WORDS = frozenset(
     THE OF AND TO IN FOR ON BY WITH AT FROM OR AS AN THIS THAT NOT ARE BE WITHOUT ALL NO NEVER IF
     ALWAYS ANY MUST ONLY VERY BIG NEW FREE PART CHAPTER SECTION NOTE WARNING STOP YES DO DON EVERY
     WILL SHALL MAY CAN HAS HAVE WAS WERE IS BUT YOU YOUR WE OUR NOW HERE MORE FIRST LAST END BEFORE
-    AFTER TOTAL TABLE FIGURE TRUE FALSE NONE BOTH EITHER NEITHER WHO WHAT WHEN WHERE WHY HOW OUT
+    AFTER TOTAL TABLE FIGURE TRUE FALSE NONE BOTH EITHER NEITHER WHAT WHEN WHERE WHY HOW
     OCH ATT AV FÖR PÅ TILL MED SOM DEN DET ETT FRÅN INTE VID OM ÄR VI ALLA ALLT ALDRIG ALLTID MÅSTE
     BARA MYCKET STOR NY NYA NYTT GRATIS DEL KAPITEL VARNING STOPP JA NEJ VARJE SKA KAN FÅR HAR VAR
     MEN DU NI DIN VÅR NU HÄR MER FÖRST SIST SLUT FÖRE EFTER SUMMA TABELL FIGUR INGEN BÅDA VEM VAD
@@ -135,6 +135,9 @@ def _within(start: int, chunk: str, *, in_english: bool) -> Iterator[Shape]:
         last = chunk.rpartition("/")[2]
         if not in_english and last.isalpha() and is_short(last):  # 2002/96/EF
             yield Shape(start + len(chunk) - len(last), start + len(chunk), last)
+        return
+    if in_english and chunk.count("/") == 1 and all(map(is_short, chunk.split("/"))):
+        yield Shape(start, start + len(chunk), chunk)  # HIV/AIDS
         return
     for part in _PART.finditer(chunk):
         yield from _hyphened(start + part.start(), part[0], in_english=in_english)
