@@ -18,7 +18,7 @@ READ = 1500  # characters of a text that the encoder reads; what comes later car
 _MOST_PIECES = 12
 _MOST_WORDS = 3
 _SAYS = 0.05  # likeness below which a word says nothing of a landmark
-_CARRIES = 0.03  # a loss below this may be none when the text is really read without it
+_CARRIES = 0.08  # a loss below this may be none when the text is really read without it
 _ONE_AND_THE_OTHER = 2  # of two sentences, what is left without one is the other
 _TITLE = 0.5  # a reader sees the title anyway: it is quoted where it carries twice as much
 _BLOCK = 1000  # initiatives weighed at a time: 100 MB
@@ -161,8 +161,8 @@ def _meaning_without(items: Items, pieces: Pieces, rows: range) -> Vectors:
     """
     left = []
     for row in rows:
-        share = np.array([[piece.share] for piece in pieces.of[row]], np.float32)
-        parts = share * pieces.vectors[row]
+        share = np.array([piece.share for piece in pieces.of[row]], np.float32)
+        parts = share[:, None] * pieces.vectors[row]
         rest = normed(parts.sum(axis=0) - parts)
         taken = normed(items.vectors[row] - parts)
         left.append(rest + taken if len(parts) > _ONE_AND_THE_OTHER else rest)

@@ -8,7 +8,7 @@ from resmal.engine.coherence.fit import Assignment
 from resmal.engine.coherence.overlaps.neighbours import Neighbours
 
 _NEAREST = 8  # neighbours that are asked
-_NEIGHBOURS = 0.6  # what they weigh beside the initiative itself
+_NEIGHBOURS = 1.5  # what they weigh beside the initiative itself
 _FAR = 0.3  # sum of cosines at which neighbours are believed by half
 
 

@@ -10,9 +10,10 @@ from resmal.engine.coherence.centring import Vectors
 from resmal.engine.coherence.fit.texts import Texts
 from resmal.engine.coherence.lexical import chance_similarity, similarity
 
-_LIKELY = 10  # initiatives a landmark that serve as examples, each weighed by its probability
+_FEWEST, _MOST = 2, 10  # initiatives a landmark that serve as examples, weighed by probability
+_SHARE = 0.5  # of what each landmark would have if the list were dealt out evenly
 _LEAST = 0.1  # less likely ones are no examples at all
-_DOUBT = 0.25  # squared length of a sum of examples that is doubted by half
+_DOUBT = 1.0  # squared length of a sum of examples that is doubted by half
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ def likely_examples(
     """
     weights = np.where(said > 0, 1, np.where(said < 0, 0, likely))
     weights = np.where(weights >= _LEAST, weights, 0)
-    if len(weights) > _LIKELY:
-        bar = np.partition(weights, -_LIKELY, axis=0)[-_LIKELY]
+    count = int(np.clip(_SHARE * len(weights) / weights.shape[1], _FEWEST, _MOST))
+    if len(weights) > count:
+        bar = np.partition(weights, -count, axis=0)[-count]
         weights = np.where(weights >= bar, weights, 0)
     weights = weights.astype(np.float32)
     return Examples(weights, points, words, weights.T @ points, csr_array(weights.T @ words))

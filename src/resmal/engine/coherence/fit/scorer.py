@@ -16,7 +16,7 @@ from resmal.engine.coherence.fit.texts import Items, Texts
 from resmal.engine.coherence.lexical import WordSpace
 from resmal.engine.meaning import clean
 
-_OWN_PRIOR = 50  # background texts that hold up the mean of a short list
+_OWN_PRIOR = 20  # background texts that hold up the mean of a short list
 _TALKATIVE = 10  # sentences of a landmark at which its examples weigh half as much as its name
 
 
