@@ -21,12 +21,12 @@ def test_what_a_person_has_confirmed_is_no_stray(town):
 
 
 def test_neighbours_that_serve_speak_for_an_initiative(town):
-    assignment = town.fit()
-    points = assignment.scorer.examples.points.copy()
-    points[6] = points[0]
-    beside_energy = find_neighbours(points, town.languages)
-    alone = find_neighbours(np.eye(8, 384, dtype=np.float32), town.languages)
+    assignment = town.fit(said=[("Clean energy", ("Homes are heated without oil.",))])
+    points = np.eye(8, 384, dtype=np.float32)
+    alone = find_neighbours(points, town.languages)
+    points[6] = points[1]
+    beside_wind_power = find_neighbours(points, town.languages)
     assert (
-        stray_probabilities(assignment, beside_energy)[6]
+        stray_probabilities(assignment, beside_wind_power)[6]
         < stray_probabilities(assignment, alone)[6]
     )
