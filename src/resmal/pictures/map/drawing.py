@@ -24,7 +24,13 @@ def map_picture(review: Review, *, is_narrow: bool = False) -> str:
     layout = map_layout(review, is_narrow=is_narrow)
     canvas = layout.canvas
     name = "map-narrow" if is_narrow else "map-wide"
-    parts = (*_ground(layout), *_ties(layout), *_dots(layout), *_names(layout))
+    parts = (
+        *_ground(layout),
+        *_ties(layout),
+        *_goal(canvas),
+        *_dots(layout),
+        *_names(layout),
+    )
     title = _("The map: how near the destination each initiative is")
     size = (canvas.width, canvas.height)
     return svg.picture(name, size, title, _description(review), "".join(parts))
@@ -59,6 +65,10 @@ def _ground(layout: MapLayout) -> Iterator[str]:
     for p in RINGS:
         yield svg.element("circle", cx=x, cy=y, r=canvas.radius_for(p), class_="ring")
     yield svg.element("circle", cx=x, cy=y, r=canvas.ring, class_="edge-ring")
+
+
+def _goal(canvas: Canvas) -> Iterator[str]:
+    x, y = canvas.centre
     yield svg.element("circle", cx=x, cy=y, r=canvas.goal, class_="goal-disc")
     word, size = _("Destination"), canvas.goal * 0.5
     size = min(size, size * canvas.goal * 1.7 / max(1.0, width(word, size, Face.BOLD)))

@@ -16,6 +16,7 @@ from resmal.pictures.map.naming import Names, name_all
 from resmal.pictures.map.spread import Dot, Seat, spread
 from resmal.pictures.stations import Station, stations
 
+_MOST_TIES = 40
 RINGS = (0.9, 0.5)  # the probabilities that rings are drawn for
 
 
@@ -156,7 +157,7 @@ def _order(drawn: Sequence[Mark], number: int) -> dict[str, int]:
 def _ties(review: Review, dots: Sequence[Dot]) -> tuple[tuple[Dot, Dot], ...]:
     """Likely overlaps between different dots, those of most initiatives first.
 
-    Between groups a single overlap says little: three tie them together.
+    Between groups a few overlaps say little: it takes three, and one in ten of the smaller group.
     """
     home = {member: dot for dot in dots for member in dot.mark.members}
     tied: Counter[tuple[Dot, Dot]] = Counter()
@@ -165,6 +166,9 @@ def _ties(review: Review, dots: Sequence[Dot]) -> tuple[tuple[Dot, Dot], ...]:
         if overlap.level is Level.LIKELY and ends[0] and ends[1] and ends[0] is not ends[1]:
             first, second = sorted((ends[0], ends[1]), key=lambda dot: dot.mark.anchor)
             tied[(first, second)] += 1
-    is_gathered = any(dot.mark.count > 1 for dot in dots)
-    least, most = (3, 8) if is_gathered else (1, 40)
-    return tuple(pair for pair, count in tied.most_common(most) if count >= least)
+    return tuple(pair for pair, count in tied.most_common(_MOST_TIES) if count >= _needed(*pair))
+
+
+def _needed(one: Dot, other: Dot) -> float:
+    smaller = min(one.mark.count, other.mark.count)
+    return 1 if smaller == 1 else max(3, smaller / 10)
