@@ -49,7 +49,7 @@ def test_two_that_lie_near_are_found_among_many_that_do_not():
     points = _points(80)
     points[50] = _near(points[3])
     layout = lay_out(points, points, ["en"] * 80, _nothing())
-    pairs = overlap_pairs(layout)
+    pairs = overlap_pairs(layout, [""] * 80)
     assert (pairs.a[0], pairs.b[0]) == (3, 50)
     assert pairs.p[0] > 0.8
     assert not (pairs.p[1:] > 0.5).any()
@@ -61,14 +61,31 @@ def test_a_language_that_lies_apart_does_not_hide_the_same_thing_said_in_it():
     languages = ["en"] * 40 + ["sv"] * 40
     points[40:] += apart
     layout = lay_out(points, points, languages, {"en": 0 * apart, "sv": apart})
-    pairs = overlap_pairs(layout)
+    pairs = overlap_pairs(layout, [""] * 80)
     assert (pairs.a[0], pairs.b[0]) == (3, 50)
+
+
+def test_a_name_in_common_speaks_for_an_overlap_across_languages_only():
+    points = _points(60)
+    points[40] = _near(points[3]) + 0.5 * _points(1, seed=7)[0]
+    texts = [f"{chr(97 + at % 26) * 9} {chr(97 + at // 26) * 7}" for at in range(60)]
+    named = [f"{text} BepiColombo" if at in {3, 40} else text for at, text in enumerate(texts)]
+
+    def p(languages, said):
+        pairs = overlap_pairs(lay_out(points, points, languages, _nothing()), said)
+        return next(
+            p for a, b, p in zip(pairs.a, pairs.b, pairs.p, strict=True) if (a, b) == (3, 40)
+        )
+
+    two = ["en"] * 30 + ["sv"] * 30
+    assert p(two, named) > p(two, texts)
+    assert p(["en"] * 60, named) == p(["en"] * 60, texts)
 
 
 def test_many_copies_of_one_thing_are_all_found():
     points = _points(60)
     points[:12] = [_near(points[0]) for _ in range(12)]
-    pairs = overlap_pairs(lay_out(points, points, ["en"] * 60, _nothing()))
+    pairs = overlap_pairs(lay_out(points, points, ["en"] * 60, _nothing()), [""] * 60)
     assert (pairs.p > 0.8).sum() == 12 * 11 / 2
 
 
@@ -76,7 +93,7 @@ def test_one_new_item_is_judged_as_if_it_stood_in_the_list():
     points = _points(300)
     points[299] = _near(points[7])
     languages = ["sv" if at % 3 else "en" for at in range(300)]
-    whole = overlap_pairs(lay_out(points, points, languages, _nothing()))
+    whole = overlap_pairs(lay_out(points, points, languages, _nothing()), [""] * 300)
     before = lay_out(points[:299], points[:299], languages[:299], _nothing())
     rows, p = overlaps_of_one(before, points[299], points[299], languages[299])
     with_it = {int(a): p for a, b, p in zip(whole.a, whole.b, whole.p, strict=True) if b == 299}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from resmal.engine.coherence.overlaps.model import Layout, by_titles, overlap_pairs
-from resmal.engine.coherence.overlaps.pasted import Runs
+from resmal.engine.coherence.overlaps.model import Layout, Pairs, by_titles, overlap_pairs
+from resmal.engine.coherence.overlaps.pasted import Runs, with_titles
 from resmal.engine.coherence.overlaps.quotes import Encode, quote_pairs, sentences_of
 from resmal.engine.portfolio import Initiative
 from resmal.engine.review import Level, Overlap
@@ -38,10 +38,12 @@ def find_overlaps(
     their titles alone, since the rest says the same by hand, and shown however improbable.
     """
     runs = Runs([one.description for one in initiatives])
-    pairs = _few_an_item(_pasted_apart(runs, layout))
+    own = runs.own_pieces()
+    probable = overlap_pairs(layout, with_titles(initiatives, own))
+    pairs = _few_an_item(_pasted_apart(runs, probable, layout))
     whole = [[one.description] for one in initiatives]
     quotes: dict[tuple[int, int], tuple[str, str]] = {}
-    for is_pasted, pieces in ((False, runs.own_pieces()), (True, whole)):
+    for is_pasted, pieces in ((False, own), (True, whole)):
         rows = [(pair.a, pair.b) for pair in pairs if pair.is_pasted == is_pasted]
         said = _sentences(rows, pieces, initiatives)
         quoted = quote_pairs(rows, said, languages, layout, encode)
@@ -70,9 +72,8 @@ def _sentences(
     return {row: sentences_of(pieces[row], initiatives[row].title) for row in rows}
 
 
-def _pasted_apart(runs: Runs, layout: Layout) -> list[_Pair]:
+def _pasted_apart(runs: Runs, probable: Pairs, layout: Layout) -> list[_Pair]:
     """Probable pairs and pasted pairs, the most probable first."""
-    probable = overlap_pairs(layout)
     chosen = probable.p >= LOOK_FROM
     found = zip(
         probable.a[chosen].tolist(),

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from resmal.engine.coherence.centring import Vectors, centred, language_means, normed
+from resmal.engine.coherence.lexical import WordSpace
 from resmal.engine.coherence.overlaps.neighbours import Neighbours, find_neighbours
 
 _SLOPE, _CONSTANT = 11.0, -5.0  # fitted: docs/decisions/overlaps.md
@@ -15,6 +16,9 @@ _PRIOR_TEXTS = 50.0  # texts that the background counts as, beside the list's ow
 _FIRST, _LAST = 1, 6  # the neighbours 2-6: the nearest may be the overlap itself
 _MOST_CROWDED = 0.6  # beyond this the neighbours are copies of one another, not its surroundings
 _MISSING = 0.25  # where neighbours 2-6 lie in the pools; stands in where a list has fewer
+_TOO_FAR = -5.0  # log odds that no name in common makes up for
+_BY_CHANCE = 0.1  # what words of two languages share anyhow, as a cosine of their pieces
+_TOGETHER = 4096  # pairs a product
 _FLOOR = 0.01  # less probable pairs are not held
 
 
@@ -61,9 +65,20 @@ def lay_out(
     return Layout(points, titles, find_neighbours(points, languages), means)
 
 
-def overlap_pairs(layout: Layout) -> Pairs:
-    """Every pair of the list that may be an overlap, with its probability."""
+def overlap_pairs(layout: Layout, texts: Sequence[str]) -> Pairs:
+    """Every pair of the list that may be an overlap, with its probability.
+
+    ``texts`` are those that ``layout`` was made from: words that two languages share are names and
+    terms more often than chance, and speak for an overlap. Within a language they do not: the
+    vectors know them already.
+    """
     a, b, odds = _candidates(layout.neighbours)
+    may_be = odds > _TOO_FAR
+    a, b, odds = a[may_be], b[may_be], odds[may_be]
+    of = layout.neighbours.language_of
+    across = np.flatnonzero(of[a] != of[b])
+    if len(across):
+        odds[across] += _SLOPE * _shared_names(texts, a[across], b[across])
     p = _sigmoid(odds)
     order = np.lexsort((b, a, -p))
     order = order[p[order] >= _FLOOR]
@@ -76,7 +91,8 @@ def overlaps_of_one(
     """Rows of the list that one more item, ``vector`` (dim,), may overlap, and how probably.
 
     The same figures as if the item stood in the list, but for the list's means, which one item
-    hardly moves. A language that the list does not have raises KeyError.
+    hardly moves, and for the names that two languages share.
+    Raises ValueError for a language that the list does not have.
     """
     near = layout.neighbours
     title = centred(title_vector[None], [language], layout.means[1])
@@ -115,6 +131,18 @@ def _candidates(
     crowd, of = crowding(near.cosine), near.language_of
     odds = _log_odds(near.cosine[held][first], crowd[a, of[b]], crowd[b, of[a]])
     return a, b, odds
+
+
+def _shared_names(
+    texts: Sequence[str], a: NDArray[np.intp], b: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """How much more the words of pairs share than words of two languages do by chance, 0 to .9."""
+    words = WordSpace(texts).vectors(texts)
+    shared = [
+        words[a[at : at + _TOGETHER]].multiply(words[b[at : at + _TOGETHER]]).sum(1)
+        for at in range(0, len(a), _TOGETHER)
+    ]
+    return np.maximum(np.concatenate(shared).astype(np.float64) - _BY_CHANCE, 0)
 
 
 def _nearest(cosine: Vectors) -> Vectors:

@@ -25,10 +25,16 @@ def own_texts(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
 
     Titles stay. This is what should be encoded; each piece that is left stands as written.
     """
-    pieces = Runs([one.description for one in initiatives]).own_pieces()
+    return with_titles(initiatives, Runs([one.description for one in initiatives]).own_pieces())
+
+
+def with_titles(
+    initiatives: Sequence[Initiative], pieces: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """Each title and what is left of the description, as one text."""
     return tuple(
         one.text
-        if kept == [one.description]
+        if list(kept) == [one.description]
         else ". ".join([one.title.strip().rstrip("."), *kept]).strip()
         for one, kept in zip(initiatives, pieces, strict=True)
     )

@@ -31,13 +31,15 @@ def quote_pairs(
     """
     encoded = sorted({row for pair in pairs[:_BY_MEANING] for row in pair})
     points = _points({row: said[row] for row in encoded}, languages, layout.means[0], encode)
+    rest = sorted({row for pair in pairs[_BY_MEANING:] for row in pair})
+    words = {row: [set(content_words(each)) for each in said[row]] for row in rest}
     quotes = []
     for at, (a, b) in enumerate(pairs):
         if at < _BY_MEANING:
             to_b, to_a = points[a] @ layout.points[b], points[b] @ layout.points[a]
             near = points[a] @ points[b].T + to_b[:, None] + to_a[None, :]
         else:
-            near = _shared_words(said[a], said[b])
+            near = _shared_words(words[a], words[b])
         i, j = divmod(int(np.argmax(near)), near.shape[1])
         quotes.append((said[a][i], said[b][j]))
     return quotes
@@ -65,9 +67,6 @@ def _points(
     return dict(zip(said, np.split(centred(vectors, spoken, means), ends), strict=True))
 
 
-def _shared_words(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float64]:
+def _shared_words(a: Sequence[set[str]], b: Sequence[set[str]]) -> NDArray[np.float64]:
     """How many words each sentence of ``a`` shares with each of ``b``, over the root of both."""
-    words_a, words_b = ([set(content_words(each)) for each in said] for said in (a, b))
-    return np.array(
-        [[len(x & y) / max(len(x) * len(y), 1) ** 0.5 for y in words_b] for x in words_a]
-    )
+    return np.array([[len(x & y) / max(len(x) * len(y), 1) ** 0.5 for y in b] for x in a])
