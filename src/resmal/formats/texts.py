@@ -172,8 +172,8 @@ def _not_text(content: bytes, name: str, line: int) -> str:
 _NOTE = re.compile(
     r"<!--.*?(?:-->|\Z)|^[ \t]*(?:#|//)?[ \t]*resmal:[^\n]*", re.DOTALL | re.MULTILINE
 )
-_MARKDOWN = re.compile(
-    r"""
+# Compiled when a file of the kind is read: that takes a good part of the start.
+_MARKDOWN = r"""
       \A(?:---|\+\+\+)[ \t]*\n(?s:.*?)\n(?:---|\+\+\+|\.\.\.)[ \t]*(?=\n|\Z)      # front matter
     | ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?s:.*?)(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)
     | (?<=\n\n)(?:(?:[ ]{4}|\t)[^\n]*(?:\n+(?=[ ]{4}|\t)|\n|\Z))+            # indented code
@@ -185,9 +185,7 @@ _MARKDOWN = re.compile(
     | </?[A-Za-z][^<>\n]{0,1000}>|<(?:https?|mailto):[^<>\s]*>|https?://[^\s)>]+
     | ^[ \t]*(?:\#{1,6}(?=[ ])|[-*+](?=[ ])|(?:[-=_*]\s*){3,}$)
     | \*{1,3}|~~|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[|\]|\\(?=[^\w\s])
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+    """
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -198,7 +196,8 @@ def without_notes(source: str) -> str:
 
 def without_markdown(source: str) -> str:
     """Markdown with code, links, quotations, front matter and marks blanked out; places stay."""
-    text = _MARKDOWN.sub(_blank, source.replace("|", "\n") if "\n|" in source else source)
+    source = source.replace("|", "\n") if "\n|" in source else source
+    text = re.sub(_MARKDOWN, _blank, source, flags=re.VERBOSE | re.MULTILINE)
     return text.replace("\r", " ")
 
 
@@ -206,14 +205,14 @@ def _blank(match: re.Match[str]) -> str:
     return _NOT_LINE_END.sub(" ", match[0])
 
 
-_HTML = re.compile(
+_HTML = (
     r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>"
     r"|<(?P<skip>script|style|code|pre|kbd|samp|tt|template|svg|math|blockquote|q|head)\b"
     r"(?s:.*?)(?:</(?P=skip)\s*>|\Z)"
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9]*)(?>[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>?|<[!?/][^<>]*>?"
-    r"|&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
-    re.IGNORECASE,
+    r"|&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
+
 _BLOCK = "\n\n"  # what a block of a page ends with
 _INLINE = frozenset(
     [
@@ -262,7 +261,7 @@ def from_html(source: str, name: str) -> Written:
             stretches.append((length, at, len(piece), source_length))
             length += len(piece)
 
-    for found in _HTML.finditer(source):
+    for found in re.finditer(_HTML, source, re.IGNORECASE):
         add(source[end : found.start()], end, found.start() - end)
         add(_instead(found), found.start(), len(found[0]))
         end = found.end()

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from resmal.engine.words.abbreviations import abbreviations
 from resmal.engine.words.checker import Checker
 from resmal.engine.words.concreteness import Concreteness, Part, Seen, Sight, concreteness
 from resmal.engine.words.findings import (
@@ -67,6 +66,13 @@ def check(
     own = [name for name in names or () if isinstance(name, Path)]
     written = tuple((file.st_mtime_ns, file.st_size) for file in map(Path.stat, own))
     return _checker(names, written, frozenset(glossary)).check(text, language, silences)
+
+
+def abbreviations(text: str, glossary: Collection[str] = ()) -> tuple[Abbreviation, ...]:
+    """Every abbreviation in ``text``, in order, in any language written with Latin letters."""
+    from resmal.engine.words.short_forms.reader import read_all  # noqa: PLC0415 - as in checker
+
+    return read_all(text, glossary)
 
 
 def checker_for(

@@ -1,14 +1,13 @@
 """One reading of a text: paragraph by paragraph, each word type looked up once."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from resmal.engine.words.abbreviations import Reader, lemma
-from resmal.engine.words.abbreviations.shapes import is_short
 from resmal.engine.words.findings import Finding, Findings, Level, Silence
 from resmal.engine.words.hints import Gathering
 from resmal.engine.words.language import language_of
@@ -16,6 +15,10 @@ from resmal.engine.words.original import Original
 from resmal.engine.words.rulebook.entries import Entry
 from resmal.engine.words.rulebook.lexicon import WORD, Lexicon
 from resmal.engine.words.scan import Memory, Passage, is_kept_out, paragraphs, scan
+from resmal.engine.words.short_forms.form import is_short, lemma
+
+if TYPE_CHECKING:
+    from resmal.engine.words.short_forms.reader import Reader
 
 ABBREVIATION = "abbreviation"
 _SENTENCES = Path(__file__).parent / "sentences.toml"
@@ -39,7 +42,7 @@ class Checker:
     """Rules made ready. One checker may read any number of texts; it keeps nothing of them."""
 
     def __init__(self, compiled: Mapping[str, Any], glossary: Collection[str] = ()) -> None:
-        self._lexicons = {name: Lexicon(found) for name, found in compiled["lexicons"].items()}
+        self._lexicons = _Lexicons(compiled["lexicons"])
         self._glossary = frozenset(glossary).union(compiled["glossary"])
 
     def check(
@@ -54,17 +57,34 @@ class Checker:
 
         An entry has one alarm a text, unless ``repeats`` asks for every place.
         """
-        reading = _Reading(self._lexicons, Reader(self._glossary), text)
+        reading = _Reading(self._lexicons, self._glossary, text)
         reading.read(language, repeats=repeats)
         return reading.findings(tuple(silences))
+
+
+class _Lexicons:
+    """The lexicon of each language, read when a text is first met in it."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._read: dict[str, Lexicon] = {}
+
+    def __contains__(self, language: str) -> bool:
+        return language in self._texts
+
+    def __getitem__(self, language: str) -> Lexicon:
+        if language not in self._read:
+            self._read[language] = Lexicon(json.loads(self._texts[language]))
+        return self._read[language]
 
 
 class _Reading:
     """What is known while one text is read."""
 
-    def __init__(self, lexicons: Mapping[str, Lexicon], reader: Reader, text: str) -> None:
-        self._memories = {language: Memory(lexicon) for language, lexicon in lexicons.items()}
-        self._reader = reader
+    def __init__(self, lexicons: _Lexicons, glossary: frozenset[str], text: str) -> None:
+        self._lexicons = lexicons
+        self._glossary = glossary
+        self._memories: dict[str, Memory] = {}
         self._original = Original(text)
         self._gathering = Gathering()
         self._languages: Counter[str] = Counter()
@@ -86,9 +106,21 @@ class _Reading:
             before = before if spoken == "other" else spoken
             self._languages[spoken] += len(words)
             self._gathering.add(begin, part, words, spoken)
-            if spoken in self._memories:
-                self._look_up(self._memories[spoken], begin, part, words, types)
+            if spoken in self._lexicons:
+                self._look_up(self._memory(spoken), begin, part, words, types)
             self._explain(begin, part, types, before)
+
+    def _memory(self, language: str) -> Memory:
+        if language not in self._memories:
+            self._memories[language] = Memory(self._lexicons[language])
+        return self._memories[language]
+
+    @cached_property
+    def _reader(self) -> "Reader":
+        """Made where a text has something like an abbreviation: its patterns take time to load."""
+        from resmal.engine.words.short_forms.reader import Reader  # noqa: PLC0415
+
+        return Reader(self._glossary)
 
     def _look_up(
         self, memory: Memory, begin: int, part: str, words: list[str], types: set[str]

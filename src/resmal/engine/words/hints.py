@@ -1,6 +1,7 @@
 """Figures about a whole text, gathered while it is read: where to look, never what is wrong."""
 
 import re
+from functools import cache
 
 from resmal.engine.words.findings import Hints, Sentence
 from resmal.engine.words.rulebook.lexicon import WORD
@@ -15,19 +16,19 @@ _PASSIVE_WITHIN = 200_000  # characters: the share has settled long before that
 _LONG_SENTENCE = 25  # words from which a sentence is worth naming
 _NAMED = 3
 _PASSIVE = {
-    "sv": re.compile(
-        r"\b(?:bli|blir|blev|blivit)\s+(?:\w+\s+)?\w{2,}(?:ad|at|ade|da|ts?|dd|tt|na|en)\b"
-        r"|\b\w{2,}(?:ades|ats|erades|erats|eras)\b"
-        r"|\b(?:ska|skall|skulle|kan|kunde|bör|måste|får|behöver)\s+(?:\w+\s+)?\w{2,}as\b"
-    ),
-    "en": re.compile(
-        r"\b(?:is|are|was|were|been|being|be|gets?|got)\s+(?:not\s+|\w+ly\s+)?"
-        r"(?:\w{2,}ed|built|bought|brought|chosen|done|driven|found|given|held|kept|known|led|"
-        r"left|lost|made|meant|met|paid|put|run|said|seen|sent|set|shown|sold|spent|taken|taught|"
-        r"told|understood|won|written)\b",
-        re.IGNORECASE,
-    ),
+    "sv": r"\b(?:bli|blir|blev|blivit)\s+(?:\w+\s+)?\w{2,}(?:ad|at|ade|da|ts?|dd|tt|na|en)\b"
+    r"|\b\w{2,}(?:ades|ats|erades|erats|eras)\b"
+    r"|\b(?:ska|skall|skulle|kan|kunde|bör|måste|får|behöver)\s+(?:\w+\s+)?\w{2,}as\b",
+    "en": r"\b(?:is|are|was|were|been|being|be|gets?|got)\s+(?:not\s+|\w+ly\s+)?"
+    r"(?:\w{2,}ed|built|bought|brought|chosen|done|driven|found|given|held|kept|known|led|"
+    r"left|lost|made|meant|met|paid|put|run|said|seen|sent|set|shown|sold|spent|taken|taught|"
+    r"told|understood|won|written)\b",
 }
+
+
+@cache
+def _passive(language: str) -> re.Pattern[str]:
+    return re.compile(_PASSIVE[language], re.IGNORECASE)
 
 
 class Gathering:
@@ -50,7 +51,7 @@ class Gathering:
         if self._looked < _PASSIVE_WITHIN and language in _PASSIVE:
             self._looked += len(text)
             self._asked += sentences
-            self._passive += len(_PASSIVE[language].findall(text))
+            self._passive += len(_passive(language).findall(text))
 
     def _keep_longest(self, begin: int, text: str, shortest: int) -> None:
         long = (one for one in _SENTENCE.finditer(text) if one[0].count(" ") >= shortest)

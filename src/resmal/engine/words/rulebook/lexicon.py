@@ -93,8 +93,11 @@ class Lexicon:
     def __init__(self, compiled: Mapping[str, Any]) -> None:
         self._entries: list[Row] = compiled["entries"]
         self._targets: dict[str, list[Row]] = compiled["targets"]
-        pairs = (tuple(leads.split(" ")) for leads in self._targets if " " in leads)
-        self.pairs: frozenset[tuple[str, ...]] = frozenset(pairs)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, ...]]:
+        """Two words in a row that lead to a phrase."""
+        return frozenset(tuple(leads.split(" ")) for leads in self._targets if " " in leads)
 
     def entry(self, number: int) -> Entry:
         """The entry with this number."""

@@ -19,7 +19,7 @@ from resmal.engine.words.rulebook.entries import (
 )
 from resmal.engine.words.rulebook.lexicon import compile_entries
 
-_OF_THE_FORM = "3"  # raised when what is compiled takes another form
+_OF_THE_FORM = "4"  # raised when what is compiled takes another form
 
 
 class UnknownStyleError(ValueError):
@@ -70,9 +70,10 @@ def load(names: Sequence[str | Path] | None) -> tuple[Style, ...]:
 
 
 def compile_styles(styles: Sequence[Style]) -> dict[str, Any]:
-    """What a checker needs of ``styles``, as data that JSON can hold.
+    """What a checker needs of ``styles``: the glossary, and a lexicon a language as JSON.
 
-    The first style to name a rule wins.
+    The first style to name a rule wins. Each lexicon is a text of its own, so that one is read
+    only where a text is in its language.
     """
     chosen: dict[str, dict[str, Entry]] = {language: {} for language in LANGUAGES}
     glossary: dict[str, str] = {}
@@ -80,7 +81,10 @@ def compile_styles(styles: Sequence[Style]) -> dict[str, Any]:
         glossary |= style.glossary
         for entry in entries_of(style):
             chosen[entry.language].setdefault(entry.rule, entry)
-    lexicons = {lang: compile_entries(list(found.values())) for lang, found in chosen.items()}
+    lexicons = {
+        language: json.dumps(compile_entries(list(found.values())), ensure_ascii=False)
+        for language, found in chosen.items()
+    }
     return {"glossary": glossary, "lexicons": lexicons}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from resmal.engine.words.short_forms.form import SHORTEST, is_short
+
 _CAPITALS = "A-ZÅÄÖÆØÉÜ"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _CHUNK = re.compile(r"(?<![\w@#])[^\W_](?:[\w&+.’'/:-]*[\w+])?")
@@ -14,7 +16,6 @@ _CUT_SHORT = re.compile(
     rf"|(?<=\d )[a-zåäöæø]{{2,4}}\.(?=\s[{_CAPITALS}]{{2}})"  # 14 mio. EUR
     rf"|(?<![\w.])(?i:[bcdfghjklmnpqrstvxz]{{2,4}})\.(?=\s[{_CAPITALS}])"  # hr. Andersson
 )
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})[ab]?\Z")
 _CODE = re.compile(r"\d{4}|\d[./]\d|\w+(?:/\w+){2}|_")
 _ENDING = re.compile(r"[’':](?:s|er|ers|ere|erne|erna|en|ens|et|ets|n|ns|arna|ar|r|ernes)\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z|[&+]")
@@ -35,8 +36,6 @@ _SHOUTED_WORDS = frozenset(
     MEN DU NI DIN VÅR NU HÄR MER FÖRST SIST SLUT FÖRE EFTER SUMMA TABELL FIGUR INGEN BÅDA VEM VAD
     """.split()  # noqa: SIM905 - read as text, not as code
 )
-_SHORTEST = 2
-_LONGEST = 10  # characters
 _A_LONG_ONE = 5  # letters: two such in a row are a heading
 _SHOUTED_ALONE = 8  # letters: one such alone is a word, not an abbreviation
 _A_HEADING = 4  # words in capitals in a row
@@ -53,21 +52,6 @@ class Shape:
     end: int
     text: str
     is_ordinary: bool = False
-
-
-def is_short(word: str) -> bool:
-    """Whether a word without hyphens has the shape of an abbreviation: SMV, IoT, CO2, NGOs."""
-    capitals = sum(letter.isupper() for letter in word)
-    if not _SHORTEST <= len(word) <= _LONGEST or not capitals or _ROMAN.match(word):
-        return False
-    if capitals == 1:
-        return len(word) == _SHORTEST and word[0].isdigit()  # 3D
-    return sum(letter.islower() for letter in word) <= capitals + 1
-
-
-def is_number(word: str) -> bool:
-    """Whether ``word`` is a number in Arabic or Roman numerals."""
-    return word.isdigit() or _ROMAN.match(word) is not None
 
 
 def shapes(text: str, *, in_english: bool) -> list[Shape]:
@@ -122,7 +106,7 @@ def _is_shouted(words: list[str]) -> bool:
     long = sum(len(word) >= _A_LONG_ONE for word in words)
     if len(words) == 1:
         return len(words[0]) >= _SHOUTED_ALONE or (
-            len(words[0]) > _SHORTEST and words[0] in _SHOUTED_WORDS
+            len(words[0]) > SHORTEST and words[0] in _SHOUTED_WORDS
         )
     return (
         (len(words) >= _A_HEADING and long > 0) or long > 1 or not _SHOUTED_WORDS.isdisjoint(words)

@@ -1,19 +1,18 @@
 """Abbreviations in document order: which there are, and what tells the reader their meaning."""
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-from resmal.engine.words.abbreviations.definitions import Definition, definitions
-from resmal.engine.words.abbreviations.shapes import Shape, shapes
 from resmal.engine.words.findings import Abbreviation
 from resmal.engine.words.language import is_english
 from resmal.engine.words.rulebook.lexicon import WORD
 from resmal.engine.words.scan import paragraphs
+from resmal.engine.words.short_forms.definitions import Definition, definitions
+from resmal.engine.words.short_forms.form import lemma
+from resmal.engine.words.short_forms.shapes import Shape, shapes
 
 _HOUSEHOLD = Path(__file__).parents[1] / "household.toml"
-_PLURAL = re.compile(r"(?<=[A-ZÅÄÖ])['’]?s\Z")
 
 
 @cache
@@ -74,15 +73,10 @@ class Reader:
         return "ordinary" if shape.is_ordinary else ""
 
 
-def abbreviations(text: str, glossary: Collection[str] = ()) -> tuple[Abbreviation, ...]:
+def read_all(text: str, glossary: Collection[str] = ()) -> tuple[Abbreviation, ...]:
     """Every abbreviation in ``text``, in order, in any language written with Latin letters."""
     reader = Reader(glossary)
     return tuple(one for begin, part in paragraphs(text) for one in reader.read(part, begin))
-
-
-def lemma(short: str) -> str:
-    """A short form without the s of its plural: NGOs and NGO are one."""
-    return _PLURAL.sub("", short) if len(short) > 2 else short  # noqa: PLR2004
 
 
 def _moved(one: Definition, begin: int) -> Definition:

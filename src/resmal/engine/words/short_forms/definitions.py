@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resmal.engine.words.abbreviations.shapes import is_number
+from resmal.engine.words.short_forms.form import is_number
 
 _QUOTES = "“”\"'‘’«»„"
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{1,120}?)\s*[)\]]")

@@ -1,0 +1,1 @@
+"""Abbreviations: which there are, and what tells the reader their meaning."""
