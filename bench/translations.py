@@ -18,8 +18,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "resmal"
 PO = SOURCE / "locale" / "sv" / "LC_MESSAGES" / "resmal.po"
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
-OPTIONS = {"**/templates/**.html": {"silent": "false", "trimmed": "true"}}
+METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2.ext:babel_extract")]
+OPTIONS = {"**/templates/**.j2": {"silent": "false", "trimmed": "true"}}
 KEYWORDS = {
     "_": None,
     "gettext": None,
