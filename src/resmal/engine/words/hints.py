@@ -41,7 +41,7 @@ class Gathering:
 
     def add(self, begin: int, text: str, words: list[str], language: str) -> None:
         """Take a paragraph into account. ``words`` are its words, ``begin`` its place."""
-        sentences = 1 + sum(map(text.count, _STOPS))
+        sentences = 1 + sum(map(text.rstrip().count, _STOPS))
         self._words += len(words)
         self._long += sum(map(_LONG_WORD.__lt__, map(len, words)))
         self._sentences += sentences
