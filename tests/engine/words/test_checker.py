@@ -115,3 +115,21 @@ def test_one_very_long_line_is_read_in_pieces():
     text += "Vi satsar på big data."
     (finding,) = check(text).findings
     assert text[finding.start : finding.end] == "big data"
+
+
+def test_a_phrase_is_found_across_a_line_that_was_broken_by_hand():
+    (finding,) = check("Nu satsar vi på big\ndata igen.", "sv").findings
+    assert finding.match == "big\ndata"
+
+
+def test_a_phrase_is_not_found_across_a_blank_line():
+    assert not rules("Den är big\n\ndata är något annat.", language="sv")
+
+
+@pytest.mark.parametrize("text", ["win-win", "win win", "Win–win", "WIN-WIN", "win‑win"])
+def test_a_hyphen_a_space_and_capitals_make_no_difference(text):
+    assert rules(f"Det blir {text} för alla.", language="sv")
+
+
+def test_the_words_of_a_phrase_may_not_be_parts_of_other_words():
+    assert not rules("Det var big database-arbete.", language="sv")

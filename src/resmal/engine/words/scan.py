@@ -3,24 +3,24 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from resmal.engine.words.rulebook.lexicon import WORD, Lexicon, Pattern, Target, gap
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
+# A line end ends a sentence only where a list goes on: many people break lines by hand.
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n(?=[ \t]*(?:[-*•–#]|\d+[.)]))")
 _LONGEST_PIECE = 4_000  # characters; longer paragraphs are looked through a piece at a time
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|[“”][^“”\n]{1,300}”|»[^»«\n]{1,300}[»«]|„[^“”\n]{1,300}[“”]')
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry found in a paragraph, in code points of the whole text."""
+class Hit(NamedTuple):
+    """An entry found in a paragraph: its first word, the word after its last, and the entry."""
 
-    start: int
-    end: int
+    first: int
+    last: int
     entry: int
 
 
@@ -195,33 +195,32 @@ class Passage:
         return self.between(n if n < first else last - 1) in {" ", "-", "\u00a0"}
 
 
-def scan(passage: Passage, wanted: dict[str, list[Target]]) -> list[tuple[int, int, int]]:
-    """Entries found: first word, the word after the last, entry. The longest at a place wins."""
-    found: list[tuple[int, int, int]] = []
-    for word, targets in wanted.items():
-        for n in passage.places(word):
-            for target in targets:
-                first = n - target.anchor
-                if passage.holds(target.pattern, first):
-                    found.append((first, first + len(target.pattern.words), target.entry))
-    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
+def scan(passage: Passage, wanted: dict[str, list[Target]]) -> list[Hit]:
+    """What of ``wanted`` stands in ``passage``, in order. The longest at a place wins."""
+    found = [
+        Hit(n - target.anchor, n - target.anchor + len(target.pattern.words), target.entry)
+        for word, targets in wanted.items()
+        for n in passage.places(word)
+        for target in targets
+        if passage.holds(target.pattern, n - target.anchor)
+    ]
+    found.sort(key=lambda hit: (hit.first, -hit.last, hit.entry))
     return list(_apart(found))
 
 
-def _apart(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+def _apart(found: list[Hit]) -> Iterator[Hit]:
     """Drop what lies within something longer, so that no place is marked twice."""
-    found = [
-        hit
-        for hit in found
-        if not any(
-            o[0] <= hit[0] and hit[1] <= o[1] and (o[1] - o[0]) > (hit[1] - hit[0]) for o in found
-        )
-    ]
     end = 0
     for hit in found:
-        if hit[0] >= end:
+        is_within = any(
+            other.first <= hit.first
+            and hit.last <= other.last
+            and other.last - other.first > hit.last - hit.first
+            for other in found
+        )
+        if not is_within and hit.first >= end:
             yield hit
-            end = hit[1]
+            end = hit.last
 
 
 def is_kept_out(passage: Passage, lexicon: Lexicon, first: int, last: int, entry: int) -> bool:
