@@ -185,13 +185,15 @@ def _reviewed(
     themes: Sequence[Theme],
     on: date,
 ) -> tuple[Reviewed, ...]:
+    # Its neighbours may doubt it, but what likely serves a landmark has a clear link.
+    strays = (stray_p >= STRAY_FROM) & (assignment.p.max(axis=1, initial=0) < SERVED_FROM)
     theme_of = {member: theme.id for theme in themes for member in theme.members}
     return tuple(
         Reviewed(
             initiative=initiative,
             language=items.languages[row],
             fit=fits[row],
-            is_stray=bool(stray_p[row] >= STRAY_FROM),
+            is_stray=bool(strays[row]),
             stray_p=float(stray_p[row]),
             theme=theme_of.get(initiative.id),
             is_silent=is_silent(initiative, on=on),

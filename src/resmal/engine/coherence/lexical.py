@@ -7,6 +7,7 @@ without a lexicon, in any language that is written with letters.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +17,12 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SHORTEST_WORD = 3  # letters; shorter ones are nearly all function words
 _CHANCE, _CHANCE_GROWTH = 0.00028, 0.42
 _PIECES = (3, 4, 5)  # letters a piece, the borders of the word counted
-_LINKING = """
-the and for with that this from are was were been has have had its their which into not but
-can will than also such these those they our your his her who whose what when where how
-och att det som den för med till från eller inte har ett ska kan vid sin sitt sina man under
-genom samt även detta dessa denna
-"""
-_FUNCTION_WORDS = frozenset(_LINKING.split())
+_FUNCTION_WORDS = frozenset(
+    word
+    for line in (Path(__file__).parent / "function_words.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)
 
 
 def content_words(text: str) -> list[str]:
