@@ -2,12 +2,13 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from resmal.engine.words.findings import Hints, Sentence
 from resmal.engine.words.rulebook.lexicon import WORD
 
 _STOPS = (". ", "! ", "? ", ".\n", "!\n", "?\n")
-_SENTENCE = re.compile(r"\S(?:.*?)(?:[.!?…][\"”’')\]]*(?=\s|\Z)|\n(?=\s*[-*•#\d])|\Z)", re.DOTALL)
+_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|\n(?=[ \t]*(?:[-*•#]|\d+[.)]))")
 _BANDS = ((30, "very_easy"), (40, "easy"), (50, "medium"), (60, "hard"))
 _LONG_WORD = 6  # letters; LIX counts words longer than this
 _LIX_FROM = 100  # words
@@ -54,13 +55,18 @@ class Gathering:
             self._passive += len(_passive(language).findall(text))
 
     def _keep_longest(self, begin: int, text: str, shortest: int) -> None:
-        long = (one for one in _SENTENCE.finditer(text) if one[0].count(" ") >= shortest)
-        found = (
-            Sentence(begin + one.start(), begin + one.end(), len(WORD.findall(one[0])))
-            for one in long
-        )
-        longest = (*self._longest, *(one for one in found if one.word_count >= _LONG_SENTENCE))
-        self._longest = sorted(longest, key=lambda one: (-one.word_count, one.start))[:_NAMED]
+        ends = [0, *(end.end() for end in _END.finditer(text)), len(text)]
+        longest = list(self._longest)
+        for start, end in pairwise(ends):
+            if text.count(" ", start, end) < shortest:
+                continue
+            sentence = text[start:end].strip()
+            count = len(WORD.findall(sentence))
+            if count >= _LONG_SENTENCE:
+                at = begin + text.index(sentence[0], start)
+                longest.append(Sentence(at, at + len(sentence), count))
+        longest.sort(key=lambda one: (-one.word_count, one.start))
+        self._longest = longest[:_NAMED]
 
     def hints(self) -> Hints:
         """What the counts say."""

@@ -17,7 +17,7 @@ _SHORT = re.compile(
 _BEFORE = re.compile(rf"([^\W_][\w&+-]{{0,11}})(?:[’':][a-zåäö]{{1,4}})?[{_QUOTES}]?\s*\Z")
 _TAIL = re.compile(r"(?<=[A-ZÅÄÖÆØ\d])-[a-zåäöæø]+\Z")  # LDC-lande
 _EQUALS = re.compile(
-    r"(?<![\w-])([^\W_][\w&+-]{0,11}?)\s?"
+    r"(?<![\w-])(?=[\w&+-]*[A-ZÅÄÖÆØ])([^\W_][\w&+-]{0,11}?)\s?"
     r"(=|:|,| [–-](?= )|\bstår för\b|\bstands for\b|\bis short for\b)"
     r"\s?(?:the |den |det )?(?=[^\W\d_])"
 )

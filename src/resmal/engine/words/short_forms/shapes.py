@@ -9,7 +9,8 @@ from resmal.engine.words.short_forms.form import SHORTEST, is_short
 
 _CAPITALS = "A-ZÅÄÖÆØÉÜ"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
-_CHUNK = re.compile(r"(?<![\w@#])[^\W_](?:[\w&+.’'/:-]*[\w+])?")
+# A chunk between spaces with a capital in it; what it holds is taken apart below.
+_CHUNK = re.compile(rf"(?<![\w@#])(?=[\w&+.’'/:-]*[{_CAPITALS}])[^\W_](?:[\w&+.’'/:-]*[\w+])?")
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+(?:\.(?!\w)|(?![\w.]))")
 _CUT_SHORT = re.compile(
     r"(?<![\w.])[^\W\d_]{2,4}\.(?=\s?[a-zåäöæøé\d(,;)])"  # a full stop that ends no sentence
@@ -65,7 +66,7 @@ def shapes(text: str, *, in_english: bool) -> list[Shape]:
     spared += [(shape.start, shape.end) for shape in found]
     for match in _CHUNK.finditer(text):
         chunk = match[0]
-        if chunk.islower() or (chunk[1:].islower() and chunk.isalpha()):
+        if chunk[1:].islower() and chunk.isalpha():
             continue
         if not any(a <= match.start() < b for a, b in spared):
             found += _within(match.start(), chunk, in_english=in_english)
