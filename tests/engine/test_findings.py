@@ -57,10 +57,16 @@ def test_work_that_goes_on_comes_before_work_that_has_ended():
     assert findings[0].initiatives == ("3", "4")
 
 
-def test_an_overlap_that_is_only_worth_a_look_is_no_finding():
-    assert (
-        first_findings([reviewed("1"), reviewed("2")], [overlap("1", "2", 0.4)], (), (), ()) == ()
-    )
+def test_an_overlap_that_is_only_worth_a_look_stands_behind_a_likely_one():
+    rows = [reviewed(str(n)) for n in range(4)]
+    pairs = [overlap("0", "1", 0.4), overlap("2", "3", 0.85)]
+    found = first_findings(rows, pairs, (), (), ())
+    assert [finding.initiatives for finding in found] == [("2", "3"), ("0", "1")]
+
+
+def test_three_of_a_kind_stand_where_there_is_nothing_else():
+    rows = [reviewed(str(n), stray_p=0.9) for n in range(20)]
+    assert kinds(first_findings(rows, (), (), (), ())) == [FindingKind.STRAY] * 3
 
 
 def test_pasted_text_is_one_finding_about_writing():

@@ -4,6 +4,7 @@ A finding is a question with evidence, never a verdict. Its weight is how sure i
 of the list's effort it concerns, so that a large doubtful thing and a small sure one compare.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -19,8 +20,8 @@ from resmal.engine.review import (
     Theme,
 )
 
-MOST = 5
-MOST_OF_A_KIND = 2
+FEWEST, MOST = 3, 5
+MOST_OF_A_KIND = 2  # unless that would leave fewer than three
 SILENT_AFTER = timedelta(days=60)
 UNDER_WAY = {Stage.IDEA, Stage.TRYING, Stage.RUNNING}
 ENDINGS = {Stage.ENDED, Stage.DROPPED, Stage.JOINED}
@@ -55,7 +56,7 @@ def first_findings(
     hops: Sequence[Hop],
     themes: Sequence[Theme],
 ) -> tuple[Finding, ...]:
-    """At most five findings, at most two of a kind, the weightiest first."""
+    """Three to five findings where there are so many, of different kinds, the weightiest first."""
     shares = effort_shares([r.initiative for r in reviewed])
     landmark_count = max(1, len({fit.landmark for r in reviewed for fit in r.fit}))
     candidates = [
@@ -83,12 +84,14 @@ def effort_shares(initiatives: Sequence[Initiative]) -> dict[str, float]:
 
 def _varied(candidates: Sequence[Finding]) -> Iterator[Finding]:
     """The best of each kind first, then the second best: one kind must not fill the page."""
-    taken: list[Finding] = []
-    for turn in range(1, MOST_OF_A_KIND + 1):
-        for finding in candidates:
-            of_kind = sum(1 for t in taken if t.kind == finding.kind)
-            if finding not in taken and of_kind < turn and len(taken) < MOST:
-                taken.append(finding)
+    place: dict[Finding, int] = {}
+    of_kind: Counter[FindingKind] = Counter()
+    for finding in candidates:
+        place[finding] = of_kind[finding.kind]
+        of_kind[finding.kind] += 1
+    in_turn = sorted(candidates, key=lambda finding: place[finding])
+    within = sum(1 for finding in candidates if place[finding] < MOST_OF_A_KIND)
+    taken = in_turn[: min(MOST, max(FEWEST, within))]
     yield from sorted(taken, key=lambda finding: -finding.weight)
 
 
@@ -109,16 +112,20 @@ def _from_gaps(gaps: Sequence[Gap], landmark_count: int) -> Iterator[Finding]:
 def _from_overlaps(
     overlaps: Sequence[Overlap], reviewed: Sequence[Reviewed], shares: dict[str, float]
 ) -> Iterator[Finding]:
-    """Work that is still going on comes first: nobody can join what has ended."""
+    """Work that is still going on comes first: nobody can join what has ended.
+
+    What is only worth a look stands behind what is likely.
+    """
     ended = {r.initiative.id for r in reviewed if r.initiative.stage in ENDINGS}
     for overlap in overlaps:
-        if overlap.level == Level.LIKELY and not overlap.is_pasted:
+        if not overlap.is_pasted:
             share = shares[overlap.a] + shares[overlap.b]
             past = 0.2 ** len({overlap.a, overlap.b} & ended)
+            sure = overlap.p if overlap.level == Level.LIKELY else overlap.p**2
             yield Finding(
                 kind=FindingKind.OVERLAP,
                 confidence=overlap.p,
-                weight=overlap.p * share * past,
+                weight=sure * share * past,
                 initiatives=(overlap.a, overlap.b),
             )
 
