@@ -24,7 +24,8 @@ _PART = re.compile(r"[A-Z]{2,4}\.\d{1,3}(?!\w)|[^/:.]+")
 _BETWEEN_HYPHENS = re.compile(r"[^-]+")
 _WORD_OF_CAPITALS = re.compile(rf"\b(?:[{_CAPITALS}]{{2,}}|[AIÅÖ])\b")
 _SPLIT_INTO_TOKENS = re.compile(r"\w [,.;)] |\( \w")
-_SPACED_HYPHENS = re.compile(r"(?<!\S)[A-Z][A-Za-z\d]{0,7}(?: - [A-Z\d][A-Za-z\d]*)+(?!\S)")
+_SPACED_HYPHEN = re.compile(r" [-/] ")
+_SPACED_HYPHENS = re.compile(r"(?<!\S)[A-Z][A-Za-z\d]{0,7}(?: [-/] [A-Z\d][A-Za-z\d]*)+(?!\S)")
 # Words that people shout. In capitals they are no abbreviations, nor are their neighbours.
 _SHOUTED_WORDS = frozenset(
     """
@@ -70,10 +71,9 @@ def shapes(text: str, *, in_english: bool) -> list[Shape]:
             continue
         if not any(a <= match.start() < b for a, b in spared):
             found += _within(match.start(), chunk, in_english=in_english)
-    if _SPLIT_INTO_TOKENS.search(text):
-        found = _with_spaced_hyphens(text, found)
     found.sort(key=lambda shape: shape.start)
-    return found
+    is_split = in_english and _SPLIT_INTO_TOKENS.search(text)
+    return list(_runs(text, found)) if is_split else found
 
 
 def _dotted(text: str, *, in_english: bool) -> Iterator[Shape]:
@@ -156,12 +156,21 @@ def _may_belong(part: str) -> bool:
     return (len(part) == 1 and part.isupper()) or part.isdigit() or _is_core(part)
 
 
-def _with_spaced_hyphens(text: str, found: list[Shape]) -> list[Shape]:
-    """In text that was split into tokens, "LTE - A" is one short form as "LTE-A" is elsewhere."""
-    joined = []
-    for match in _SPACED_HYPHENS.finditer(text):
-        parts = match[0].split(" - ")
-        if all(map(_may_belong, parts)):
-            joined.append(Shape(match.start(), match.end(), match[0]))
+def _runs(text: str, found: list[Shape]) -> Iterator[Shape]:
+    """Text that was split into tokens: "LTE - A" and "DNN / HMM ASR" are marked as one form."""
+    joined = [
+        Shape(match.start(), match.end(), match[0])
+        for match in _SPACED_HYPHENS.finditer(text)
+        if all(map(_may_belong, _SPACED_HYPHEN.split(match[0])))
+    ]
     apart = [s for s in found if not any(j.start < s.end and s.start < j.end for j in joined)]
-    return apart + joined
+    last: Shape | None = None
+    for shape in sorted((*apart, *joined), key=lambda shape: shape.start):
+        if last and text[last.end : shape.start] == " ":
+            last = Shape(last.start, shape.end, text[last.start : shape.end])
+            continue
+        if last:
+            yield last
+        last = shape
+    if last:
+        yield last
