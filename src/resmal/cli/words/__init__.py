@@ -22,6 +22,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         ),
         epilog=_("resmal words rules lists the rules, resmal words rules RULE explains one."),
     )
+    _add_what_is_read(command)
+    _add_what_is_done(command)
+    command.set_defaults(run=run, usage_error=command.error)
+
+
+def _add_what_is_read(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files", metavar=_("FILE"), nargs="+", help=_("files to read; - reads what is piped in")
     )
@@ -45,6 +51,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         type=Path,
         help=_("short forms that your readers know, one a line: VIS = what it stands for"),
     )
+
+
+def _add_what_is_done(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--baseline",
         metavar=_("FILE"),
@@ -59,7 +68,6 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command.add_argument(
         "--test", action="store_true", help=_("with rules: try every example of every rule")
     )
-    command.set_defaults(run=run, usage_error=command.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
