@@ -157,7 +157,7 @@ def why_no_change(why: WhyNot | None) -> str:
         ),
         WhyNot.TOO_FEW: _(
             "The change over time is not shown, since fewer than fifteen initiatives were under"
-            " way at the same time. So few would make chance look like change."
+            " way on most dates. So few would make chance look like change."
         ),
         WhyNot.NO_DATES: _(
             "The change over time is not shown, since the list does not say when initiatives"

@@ -37,15 +37,16 @@ def sprawl_over_time(
         return (), why_not
     effort, pairs = _effort(initiatives), _pairs(initiatives, overlaps)
     for months in ((12,), (6, 12)):
+        days = _dates(initiatives, on, months)
         seen = [
             _at(day, under_way, stray_p, pairs, effort)
-            for day in _dates(initiatives, on, months)
+            for day in days
             if (under_way := _under_way(initiatives, day)).sum() >= _FEWEST
         ]
         if len(seen) >= _YEAR_ENDS_ENOUGH:
             break
     if len(seen) < 2:  # noqa: PLR2004
-        return (), WhyNot.ONE_DATE if seen else WhyNot.TOO_FEW
+        return (), WhyNot.ONE_DATE if seen and len(days) < 2 else WhyNot.TOO_FEW  # noqa: PLR2004
     return tuple(seen), None
 
 
