@@ -111,6 +111,6 @@ def test_it_says_why_the_change_is_not_shown():
 
 
 def test_a_list_with_few_under_way_on_all_dates_but_one_is_called_short():
-    listed = _begun(10, 2020) + _begun(6, 2021, ended_on=date(2022, 2, 1))
+    listed = _begun(10, 2020) + _begun(6, 2021, ended_on=date(2021, 8, 1))
     seen = sprawl_over_time(listed, _direction(CLEAR), np.zeros(16), [], date(2022, 3, 1))
     assert seen == ((), WhyNot.TOO_FEW)
