@@ -134,6 +134,16 @@ def test_settings_are_found_upwards(resmal_words, tmp_path):
     assert resmal_words("a/b/story.md")[:2] == (0, "")
 
 
+def test_each_folder_has_its_own_settings(resmal_words, story, tmp_path):
+    below = tmp_path / "below"
+    below.mkdir()
+    (below / "resmal.toml").write_text('[words]\nstyles = ["sv-klarsprak"]\n', encoding="utf-8")
+    (below / "story.md").write_text(TEXT, encoding="utf-8")
+    _code, out, _err = resmal_words("story.md", "below/story.md")
+    found = [line.split(":")[0] for line in out.splitlines() if "big-data" in line]
+    assert found == ["story.md"]
+
+
 @pytest.mark.parametrize(
     "settings",
     ["[words]\nstyle = 1", "[words", '[words]\nlanguage = "de"', '[[words.keep]]\nrule = "x"'],

@@ -2,8 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from resmal.cli.words.baseline import Baseline
@@ -22,24 +23,22 @@ _FIXED_KINDS = {Kind.TEXT, Kind.MARKDOWN}
 
 @dataclass(frozen=True, slots=True)
 class _Task:
+    """How the files of one folder are checked."""
+
     checker: Checker
     language: str | None
     silences: tuple[Silence, ...]
+    baseline: Path | None
     fix: bool
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Check every file that can be read; say which cannot."""
-    settings = find_settings(_folder(arguments.files[0]))
-    glossary = dict(settings.glossary)
-    if arguments.glossary:
-        glossary |= read_glossary(arguments.glossary)
-    checker = checker_for(_styles(arguments.style, settings), glossary)
-    task = _Task(checker, arguments.language or settings.language, settings.silences, arguments.fix)
-    checked, unread = _check_all(arguments.files, task)
-    path = arguments.baseline or settings.baseline
-    if path is not None:
-        checked = _without_known(checked, Baseline(path))
+    task_in = _tasks(arguments)
+    baseline = task_in(_folder(arguments.files[0])).baseline
+    checked, unread = _check_all(arguments.files, task_in)
+    if baseline is not None:
+        checked = _without_known(checked, Baseline(baseline))
     WRITERS[arguments.format](checked, sys.stdout)
     _say_hints(checked)
     if unread:
@@ -47,11 +46,29 @@ def run_check(arguments: argparse.Namespace) -> int:
     return 1 if any(one.findings.findings for one in checked) else 0
 
 
-def _check_all(names: list[str], task: _Task) -> tuple[list[Checked], int]:
+def _tasks(arguments: argparse.Namespace) -> Callable[[Path], _Task]:
+    """What is to be done in a folder: what its settings say, and before them the arguments."""
+    said = read_glossary(arguments.glossary) if arguments.glossary else {}
+
+    @cache
+    def task(settings_folder: Path) -> _Task:
+        settings = find_settings(settings_folder)
+        return _Task(
+            checker=checker_for(_styles(arguments.style, settings), {**settings.glossary, **said}),
+            language=arguments.language or settings.language,
+            silences=settings.silences,
+            baseline=arguments.baseline or settings.baseline,
+            fix=arguments.fix,
+        )
+
+    return task
+
+
+def _check_all(names: list[str], task_in: Callable[[Path], _Task]) -> tuple[list[Checked], int]:
     checked, unread = [], 0
     for name in names:
         try:
-            checked.append(_check(name, task))
+            checked.append(_check(name, task_in(_folder(name))))
         except READING_PROBLEMS as error:
             unread += 1
             print(f"{name}: {sentence(error)}", file=sys.stderr)
