@@ -17,6 +17,9 @@ _CUT_SHORT = re.compile(
     rf"|(?<=\d )[a-zåäöæø]{{2,4}}\.(?=\s[{_CAPITALS}]{{2}})"  # 14 mio. EUR
     rf"|(?<![\w.])(?i:[bcdfghjklmnpqrstvxz]{{2,4}})\.(?=\s[{_CAPITALS}])"  # hr. Andersson
 )
+_LETTER_AND_NUMBER = re.compile(rf"(?<![\w/-])[{_CAPITALS}]\d{{1,2}}(?![\w/]|-\d)")  # G7, Q3
+# What the Nordic languages write in small letters since everybody uses it as a word.
+_SMALL_LETTERS = re.compile(r"(?<!\w)(?:aids|cd|dvd|hiv|it|mms|ngo|pc|sms|tv|vd)(?!\w)")
 _CODE = re.compile(r"\d{4}|\d[./]\d|\w+(?:/\w+){2}|_")
 _ENDING = re.compile(r"[’':](?:s|er|ers|ere|erne|erna|en|ens|et|ets|n|ns|arna|ar|r|ernes)\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z|[&+]")
@@ -79,7 +82,8 @@ def shapes(text: str, *, in_english: bool) -> list[Shape]:
 def _dotted(text: str, *, in_english: bool) -> Iterator[Shape]:
     found = list(_DOTTED.finditer(text))
     if not in_english:
-        found += _CUT_SHORT.finditer(text)
+        patterns = (_CUT_SHORT, _LETTER_AND_NUMBER, _SMALL_LETTERS)
+        found += (match for pattern in patterns for match in pattern.finditer(text))
     end = 0
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         letters = match[0].replace(".", "")
