@@ -16,7 +16,7 @@ from tables import table
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-BENCHES = ("coherence", "encoding", "scale", "words")
+BENCHES = ("coherence", "coherence_scale", "encoding", "words")
 INTRODUCTION = """# How good is it?
 
 Every figure here was measured by a command that anybody can run, beside its goal and beside rivals
