@@ -14,7 +14,10 @@ _SHORT = re.compile(
     r"([^\W_][\w&+.-]{0,11}(?: - \w{1,6}|/\w{2,6}| (?:\d{1,2}|[IVX]{1,4}))?)"
     rf"(?:[’':](?:s|er|erne|ers|ere|en|n|et|ar|r)|-[a-zåäöæø]+)?\s*[{_QUOTES}]?\Z"
 )
-_BEFORE = re.compile(rf"([^\W_][\w&+-]{{0,11}})(?:[’':][a-zåäö]{{1,4}})?[{_QUOTES}]?\s*\Z")
+_BEFORE = re.compile(
+    r"((?<!\w)(?:[^\W\d_]\.){2,8}|[^\W_][\w&+-]{0,11})"
+    rf"(?:[’':][a-zåäö]{{1,4}})?[{_QUOTES}]?\s*\Z"
+)
 _TAIL = re.compile(r"(?<=[A-ZÅÄÖÆØ\d])-[a-zåäöæø]+\Z")  # LDC-lande
 _EQUALS = re.compile(
     r"(?<![\w-])(?=[\w&+-]*[A-ZÅÄÖÆØ])([^\W_][\w&+-]{0,11}?)\s?"
@@ -27,6 +30,7 @@ _WORDY = re.compile(
     rf"(?:[^\W\d_]{{2}}|\d{{4}}s|[^\W\d_]{{2}}[ -]\d{{1,3}})[{_QUOTES}]?(?:['’]s?)?\s*\Z"
 )
 _NUMBERED = re.compile(r"[)\]]\s*(?:(?:nr|no)\b\.?\s*\d|\d+/\d)", re.IGNORECASE)  # (EF) nr. 12
+_WORDY_START = re.compile(r"[^\W\d_][a-zåäö]{2}")
 _CODE = re.compile(r"\d{3}|\d[./]|/\d")
 _STOP = re.compile(r"[,;.)(=\n]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -91,7 +95,7 @@ def _after_equals(text: str) -> Iterator[Definition]:
         end = min(stop.start() if stop else len(text), match.end() + _WINDOW)
         long = text[match.end() : end].rstrip()
         fits = spells if match[2].strip() in _STRICT else explains
-        if long and fits(match[1], long):
+        if long and (fits(match[1], long) or (match[2] == "=" and _WORDY_START.match(long))):
             start, long_start = match.start(1), match.end()
             yield Definition(start, match.end(1), match[1], long_start, long_start + len(long))
 
