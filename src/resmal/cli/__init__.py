@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from resmal.cli import direction, language, review
+from resmal.cli import direction, language, review, words
 from resmal.translation import gettext as _
 
 STOPPED = 130  # what a shell expects of a command that was stopped from the keyboard
@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"resmal {version('resmal')}")
     commands = top.add_subparsers(metavar=_("COMMAND"), required=True)
-    for group in (review, direction):
+    for group in (review, direction, words):
         group.add_to(commands)
     return top
 

@@ -10,7 +10,7 @@ from resmal.engine.coherence.centring import Vectors, centred, language_means, n
 from resmal.engine.coherence.lexical import WordSpace
 from resmal.engine.coherence.overlaps.neighbours import Neighbours, find_neighbours
 
-_SLOPE, _CONSTANT = 11.0, -5.0  # fitted: docs/decisions/overlaps.md
+_SLOPE, _CONSTANT = 11.0, -5.0  # fitted: docs/decisions/2026-11-23-overlaps-and-themes.md
 _TITLE_WEIGHT = 0.25  # beside the whole text: titles are names as often as they are descriptions
 _PRIOR_TEXTS = 50.0  # texts that the background counts as, beside the list's own
 _FIRST, _LAST = 1, 6  # the neighbours 2-6: the nearest may be the overlap itself
