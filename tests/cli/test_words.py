@@ -70,6 +70,14 @@ def test_sarif_has_the_shape_that_it_promises(resmal_words, story):
         assert piece == region["snippet"]["text"]
 
 
+def test_sarif_names_files_as_addresses(resmal_words, tmp_path):
+    (tmp_path / "vår berättelse.txt").write_text(TEXT, encoding="utf-8")
+    _code, out, _err = resmal_words("--format", "sarif", "vår berättelse.txt")
+    (place,) = json.loads(out)["runs"][0]["results"][0]["locations"]
+    uri = place["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "v%C3%A5r%20ber%C3%A4ttelse.txt"
+
+
 def test_rdjson_counts_columns_in_bytes(resmal_words, story):
     _code, out, _err = resmal_words("--format", "rdjson", "story.md")
     data = json.loads(out)

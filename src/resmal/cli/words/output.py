@@ -135,6 +135,8 @@ def write_sarif(checked: Sequence[Checked], out: TextIO) -> None:
 
 
 def _result(one: Checked, finding: Finding) -> Json:
+    from urllib.parse import quote
+
     start, end = one.span(finding)
     (line, column), (end_line, end_column) = one.lines.place(start), one.lines.place(end)
     region = {
@@ -146,7 +148,7 @@ def _result(one: Checked, finding: Finding) -> Json:
         "charLength": end - start,
         "snippet": {"text": one.match(finding)},
     }
-    place = {"artifactLocation": {"uri": one.name}, "region": region}
+    place = {"artifactLocation": {"uri": quote(one.name)}, "region": region}
     return {
         "ruleId": finding.rule,
         "level": "error" if finding.level is Level.ERROR else "note",
