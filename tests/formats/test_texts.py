@@ -164,6 +164,14 @@ def test_a_document_that_unpacks_to_too_much_is_refused(monkeypatch):
         written(docx(paragraph("x" * 2_000)), "a.docx")
 
 
+def test_an_empty_text_is_read_and_an_empty_document_is_broken(tmp_path):
+    (tmp_path / "a.md").touch()
+    (tmp_path / "a.docx").touch()
+    assert read_written(tmp_path / "a.md").text == ""
+    with pytest.raises(TextError, match="broken"):
+        read_written(tmp_path / "a.docx")
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(TextError, match=r"story\.md"):
         read_written(tmp_path / "story.md")

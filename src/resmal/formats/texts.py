@@ -101,6 +101,8 @@ class Lines:
 
 def read_written(path: Path) -> Written:
     """The text in the file at ``path``. Raises TextError in one sentence for who chose it."""
+    if path.is_file() and not path.stat().st_size:
+        return written(b"", path.name)  # an empty text is a text with nothing to say about
     with opened(path, TextError) as file:
         content = file.read(LARGEST + 1)
     return written(content, path.name)
