@@ -31,7 +31,7 @@ def test_every_landmark_is_a_station_with_its_number_and_name(is_narrow):
 def test_an_empty_landmark_is_said_to_be_empty(is_narrow):
     drawn = line_picture(retailer(), is_narrow=is_narrow)
     assert drawn.count("station empty") == 1
-    assert "nobody yet" in drawn
+    assert "nobody now" in drawn
 
 
 def test_those_without_a_clear_link_leave_on_a_side_track():

@@ -69,9 +69,9 @@ def _description(stops: Sequence[Station]) -> str:
 
 
 def count_in_words(stop: Station) -> str:
-    """How many initiatives go to a landmark: ``7 initiatives``, ``nobody yet``."""
+    """How many initiatives go to a landmark: ``7 initiatives``, ``nobody now``."""
     if stop.is_empty:
-        return _("nobody yet")
+        return _("nobody now")
     return ngettext("{n} initiative", "{n} initiatives", stop.count).format(n=whole(stop.count))
 
 
@@ -172,7 +172,7 @@ def _name_along(stop: Station, x: float, room: float) -> Label:
 
 def _count_labels(stop: Station, x: float, top: float, room: float) -> list[Label]:
     if stop.is_empty:
-        words = wrap(_("nobody yet"), room, 14, Face.BOLD, lines=2)
+        words = wrap(_("nobody now"), room, 14, Face.BOLD, lines=2)
         return [Label(words, x, 0, 14, Face.BOLD, "middle").below(top + 4)]
     unit = ngettext("initiative", "initiatives", stop.count)
     return [

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resmal.engine.portfolio import Stage
 from resmal.engine.review import Level, Overlap, Review, Reviewed
 from resmal.pictures.figures import decimal
 from resmal.pictures.hops import ThemeRow, theme_rows, years_shown
 from resmal.pictures.map import MOST_ONE_BY_ONE, Mark, marks
-from resmal.pictures.stations import Station
+from resmal.pictures.stations import Station, heading_for
 from resmal.report.findings import hop_sentence, stray_quote, sureness
 from resmal.report.lookup import Lookup, Quote
 from resmal.translation import gettext as _
@@ -103,6 +104,7 @@ class EmptyLandmark:
 
     station: Station
     nearest: tuple[Quote, ...]
+    dropped: int  # initiatives that went there, and were dropped
 
 
 def empty_landmarks(lookup: Lookup) -> tuple[EmptyLandmark, ...]:
@@ -114,6 +116,10 @@ def empty_landmarks(lookup: Lookup) -> tuple[EmptyLandmark, ...]:
             tuple(
                 lookup.fit_quote(id_, lookup.telling(id_, stop.label), sureness(p))
                 for id_, p in near.get(stop.label, ())[:_MOST_NEAREST]
+            ),
+            sum(
+                heading_for(reviewed) == stop.label and reviewed.initiative.stage is Stage.DROPPED
+                for reviewed in lookup.review.initiatives
             ),
         )
         for stop in lookup.stops

@@ -118,4 +118,4 @@ def _empty_landmarks(review: Review) -> str:
         return ""
     if len(empty) > _MOST_NAMES:
         return _("Nobody works on {n} of the landmarks.").format(n=whole(len(empty)))
-    return _("Nobody works on {landmarks} yet.").format(landmarks=listed(empty))
+    return _("Nobody works on {landmarks} now.").format(landmarks=listed(empty))
