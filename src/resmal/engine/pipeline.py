@@ -1,7 +1,7 @@
 """From a direction and a list to a review: the order in which the engine does its work."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -86,27 +86,16 @@ def review_list(
     no background was made for the reader's encoder.
     """
     on = list_date(initiatives, today=today)
-    languages = spoken_languages(initiatives)
-    ground = background(reader.encoder.id).mean
-    landmarks = _read_landmarks(direction, reader)
-    items = _read_items(initiatives, languages, reader)
-    assignment = fit_initiatives(items, landmarks, ground, confirmed)
-    own = own_texts(initiatives)
-    layout = _lay_out(initiatives, own, languages, reader, ground)
-    stray_p = stray_probabilities(assignment, layout.neighbours)
+    held = _held_against(direction, initiatives, reader, confirmed)
+    languages, layout = held.items.languages, held.layout
     overlaps = find_overlaps(initiatives, languages, layout, partial(reader.read, step=EVIDENCE))
-    themes = find_themes(initiatives, own, languages, layout)
+    themes = find_themes(initiatives, held.own, languages, layout)
     hops = find_hops(initiatives, themes, on)
-    reviewed = _reviewed(
-        initiatives=initiatives,
-        items=items,
-        assignment=assignment,
-        fits=with_evidence(assignment, items, landmarks, _read_pieces(initiatives, reader)),
-        stray_p=stray_p,
-        themes=themes,
-        on=on,
+    fits = with_evidence(
+        held.assignment, held.items, held.landmarks, _read_pieces(initiatives, reader)
     )
-    gaps = find_gaps(initiatives, assignment)
+    reviewed = _reviewed(initiatives, held, fits, themes, on)
+    gaps = find_gaps(initiatives, held.assignment)
     return Review(
         direction=direction,
         initiatives=reviewed,
@@ -115,20 +104,41 @@ def review_list(
         themes=themes,
         years=theme_years(initiatives, themes, on),
         hops=hops,
-        sprawl=_sprawl(
-            direction=direction,
-            reviewed=reviewed,
-            assignment=assignment,
-            stray_p=stray_p,
-            overlaps=overlaps,
-            gaps=gaps,
-            on=on,
-        ),
+        sprawl=_sprawl(direction, reviewed, held, overlaps, gaps, on=on),
         findings=first_findings(reviewed, overlaps, gaps, hops, themes),
         problems=tuple(problems),
         method=_method(direction, initiatives, languages, reader, confirmed),
         reviewed_on=today,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A list held against a direction, before anything is said of it."""
+
+    items: Items
+    landmarks: Landmarks
+    assignment: Assignment
+    own: tuple[str, ...]  # each initiative's text without what was pasted into several
+    layout: Layout
+    stray_p: NDArray[np.float32]  # (items,)
+
+
+def _held_against(
+    direction: Direction,
+    initiatives: Sequence[Initiative],
+    reader: Reader,
+    confirmed: Confirmations,
+) -> Held:
+    ground = background(reader.encoder.id).mean
+    items = _read_items(initiatives, spoken_languages(initiatives), reader)
+    landmarks = _read_landmarks(direction, reader)
+    assignment = fit_initiatives(items, landmarks, ground, confirmed)
+    own = own_texts(initiatives)
+    titles = reader.read([initiative.title for initiative in initiatives])
+    layout = lay_out(reader.read(own), titles, items.languages, ground)
+    stray_p = stray_probabilities(assignment, layout.neighbours)
+    return Held(items, landmarks, assignment, own, layout, stray_p)
 
 
 def spoken_languages(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
@@ -164,60 +174,46 @@ def _read_landmarks(direction: Direction, reader: Reader) -> Landmarks:
     return Landmarks(tuple(landmark.label for landmark in direction.landmarks), said, vectors)
 
 
-def _lay_out(
-    initiatives: Sequence[Initiative],
-    own: Sequence[str],
-    languages: Sequence[str],
-    reader: Reader,
-    ground: Mapping[str, Vectors],
-) -> Layout:
-    titles = reader.read([initiative.title for initiative in initiatives])
-    return lay_out(reader.read(own), titles, languages, ground)
-
-
 def _reviewed(
-    *,
     initiatives: Sequence[Initiative],
-    items: Items,
-    assignment: Assignment,
+    held: Held,
     fits: Sequence[tuple[Fit, ...]],
-    stray_p: NDArray[np.float32],
     themes: Sequence[Theme],
     on: date,
 ) -> tuple[Reviewed, ...]:
     # Its neighbours may doubt it, but what likely serves a landmark has a clear link.
-    strays = (stray_p >= STRAY_FROM) & (assignment.p.max(axis=1, initial=0) < SERVED_FROM)
+    unserved = held.assignment.p.max(axis=1, initial=0) < SERVED_FROM
+    strays = (held.stray_p >= STRAY_FROM) & unserved
     theme_of = {member: theme.id for theme in themes for member in theme.members}
     return tuple(
         Reviewed(
             initiative=initiative,
-            language=items.languages[row],
+            language=held.items.languages[row],
             fit=fits[row],
             is_stray=bool(strays[row]),
-            stray_p=float(stray_p[row]),
+            stray_p=float(held.stray_p[row]),
             theme=theme_of.get(initiative.id),
             is_silent=is_silent(initiative, on=on),
-            confirmed=_labels(assignment, row, 1),
-            ruled_out=_labels(assignment, row, -1),
+            confirmed=_labels(held.assignment, row, 1),
+            ruled_out=_labels(held.assignment, row, -1),
         )
         for row, initiative in enumerate(initiatives)
     )
 
 
 def _sprawl(
-    *,
     direction: Direction,
     reviewed: Sequence[Reviewed],
-    assignment: Assignment,
-    stray_p: NDArray[np.float32],
+    held: Held,
     overlaps: Sequence[Overlap],
     gaps: Sequence[Gap],
+    *,
     on: date,
 ) -> Sprawl:
     strays = [r.is_stray for r in reviewed]
-    counts = sprawl_counts(strays, stray_p, overlaps, assignment.p, len(gaps))
+    counts = sprawl_counts(strays, held.stray_p, overlaps, held.assignment.p, len(gaps))
     initiatives = [r.initiative for r in reviewed]
-    over_time, why_not = sprawl_over_time(initiatives, direction, stray_p, overlaps, on)
+    over_time, why_not = sprawl_over_time(initiatives, direction, held.stray_p, overlaps, on)
     return Sprawl(
         counts.no_clear_link, counts.likely_overlap, counts.empty_landmarks, over_time, why_not
     )
