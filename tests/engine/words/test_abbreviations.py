@@ -60,6 +60,17 @@ def test_an_explanation_that_comes_too_late_does_not_help():
     assert alarm.start == text.index("NKI")
 
 
+def test_an_ampersand_or_a_small_first_letter_makes_no_name():
+    assert alarms("Du driver S&OP och mäter eNPS på H&M.") == ["S&OP", "eNPS"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Läs INTE detta.", "This is NEVER done.", "iOS, YouTube, LinkedIn"]
+)
+def test_shouted_words_and_names_are_no_abbreviations(text):
+    assert alarms(text) == []
+
+
 def test_each_abbreviation_has_one_alarm():
     assert alarms("NKI ökar och NKI minskar. NKI är viktigt.") == ["NKI"]
 

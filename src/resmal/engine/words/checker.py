@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 ABBREVIATION = "abbreviation"
 _SENTENCES = Path(__file__).parent / "sentences.toml"
 _OPENING = 5_000  # characters from which the language of a text is guessed at first
-_AMPERSAND = re.compile(r"\b[A-ZÅÄÖ]&[A-ZÅÄÖ]\b")
+_AMPERSAND = re.compile(r"[A-ZÅÄÖ]&[A-ZÅÄÖ]")
 # Alarms are kept to what a reader trips over; longer ones and mixed ones are mostly names.
 _TRIPS = re.compile(
-    r"[A-ZÅÄÖ]{2,6}s?\Z|[A-ZÅÄÖ]&[A-ZÅÄÖ]\Z|[A-ZÅÄÖ]\d[A-ZÅÄÖ]\Z|[A-ZÅÄÖ][a-z]{1,2}[A-ZÅÄÖ]\Z"
+    r"e?[A-ZÅÄÖ]{2,6}s?\Z|[A-ZÅÄÖ]{1,3}&[A-ZÅÄÖ]{1,3}\Z|[A-ZÅÄÖ]\d[A-ZÅÄÖ]\Z"
+    r"|[A-ZÅÄÖ][a-z]{1,2}[A-ZÅÄÖ]\Z"
 )
 
 
