@@ -71,6 +71,10 @@ def test_shouted_words_and_names_are_no_abbreviations(text):
     assert alarms(text) == []
 
 
+def test_a_word_that_also_stands_in_small_letters_is_shouted():
+    assert alarms("Välj REGEL. Varje regel har ett skäl.") == []
+
+
 def test_each_abbreviation_has_one_alarm():
     assert alarms("NKI ökar och NKI minskar. NKI är viktigt.") == ["NKI"]
 

@@ -15,7 +15,7 @@ from resmal.engine.words.original import Original
 from resmal.engine.words.rulebook.entries import Entry
 from resmal.engine.words.rulebook.lexicon import WORD, Lexicon
 from resmal.engine.words.scan import Memory, Passage, is_kept_out, paragraphs, scan
-from resmal.engine.words.short_forms.form import is_short, lemma
+from resmal.engine.words.short_forms.form import SHORTEST, is_short, lemma
 
 if TYPE_CHECKING:
     from resmal.engine.words.short_forms.reader import Reader
@@ -190,11 +190,17 @@ class _Reading:
             question=said["question"].format(short=short),
         )
 
+    def _is_shouted(self, short: str) -> bool:
+        """Whether the text also has ``short`` in small letters: then it is an ordinary word."""
+        return len(short) > SHORTEST and short.lower() in self._met
+
     def findings(self, silences: tuple[Silence, ...]) -> Findings:
         self._found.sort(key=lambda finding: (finding.start, -finding.end, finding.rule))
         kept: list[Finding] = []
         silenced: list[Finding] = []
         for finding in self._found:
+            if finding.rule.endswith(ABBREVIATION) and self._is_shouted(finding.match):
+                continue
             quiet = any(silence.covers(finding) for silence in silences)
             (silenced if quiet else kept).append(finding)
         return Findings(
