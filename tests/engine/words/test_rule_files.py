@@ -147,3 +147,17 @@ def test_a_changed_file_is_read_anew(write):
     assert rules(write(HEAD + ENTRY), "En gurka.") == ["ours/gurka"]
     path = write(HEAD + ENTRY.replace("gurka", "paprika"))
     assert rules(path, "En gurka och en paprika.") == ["ours/paprika"]
+
+
+def test_compiled_rules_are_kept_a_few_at_a_time(write, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for number in range(12):
+        path = write(HEAD + ENTRY.replace("grönsak", f"grönsak {number}"), f"ours{number}.toml")
+        assert rules(path, "En gurka.") == ["ours/gurka"]
+    assert len(list((tmp_path / "cache" / "resmal").iterdir())) == 8
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(write, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert rules(write(HEAD + ENTRY), "En gurka.") == ["ours/gurka"]

@@ -19,6 +19,7 @@ from resmal.engine.words.rulebook.entries import (
 )
 from resmal.engine.words.rulebook.lexicon import compile_entries
 
+_KEPT = 8  # compiled sets of rules; who edits an own style makes a new one each time
 _OF_THE_FORM = "4"  # raised when what is compiled takes another form
 
 
@@ -124,5 +125,8 @@ def _keep(path: Path, made: Mapping[str, Any]) -> None:
         with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as part:
             json.dump(made, part, ensure_ascii=False)
         Path(part.name).replace(path)
+        kept = sorted(path.parent.glob("words-*.json"), key=lambda file: file.stat().st_mtime)
+        for old in kept[:-_KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         return
