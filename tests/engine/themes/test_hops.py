@@ -42,7 +42,9 @@ def test_a_theme_dropped_while_another_rose_is_a_hop():
 def test_what_was_concluded_or_held_long_is_no_hop():
     assert _hops(_fad(Stage.ENDED), _next()) == ()
     assert _hops(_fad(Stage.JOINED), _next()) == ()
-    assert _hops(_fad(months=20), _next()) == ()
+    later = [_held(f"late{at}", date(2021, 12, 1 + at), None, Stage.RUNNING) for at in range(4)]
+    assert _hops(_fad(months=20), later) == ()
+    assert len(_hops(_fad(months=18), later)) == 1
 
 
 def test_nothing_is_a_hop_where_nothing_rose():
