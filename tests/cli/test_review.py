@@ -143,6 +143,17 @@ def test_no_right_to_write_is_said_before_the_work(review, tmp_path):
     assert_refused(review(LIST, "--output", "folder"), "folder")
 
 
+@pytest.mark.parametrize("output", ["list.csv", "direction.toml", "./list.csv"])
+def test_what_is_read_is_not_written_over(review, tmp_path, output):
+    assert_refused(review(LIST, "--output", output), output.removeprefix("./"))
+    assert (tmp_path / "list.csv").read_text(encoding="utf-8") == LIST
+
+
+def test_two_results_do_not_share_a_file(review, tmp_path):
+    assert_refused(review(LIST, "--output", "one", "--json", "one"), "one")
+    assert not (tmp_path / "one").exists()
+
+
 @pytest.mark.parametrize("landmarks", [0, 1])
 @pytest.mark.parametrize("rows", [1, 5])
 def test_little_to_go_by_still_gives_an_honest_report(review, tmp_path, landmarks, rows):

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Ask, then write the file whole or not at all."""
     from resmal.formats import FormatError, write_direction
 
-    if arguments.file.exists() and not arguments.replace:
+    if arguments.file.is_file() and not arguments.replace:
         print(_already_there(arguments.file), file=sys.stderr)
         return 1
     try:

@@ -39,7 +39,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _add_files(command)
     command.add_argument(
         "--column",
-        metavar="FIELD=HEADING",
+        metavar=_("FIELD=HEADING"),
         action="append",
         default=[],
         help=_("say which column holds what, for example title=Name; may be repeated"),
@@ -99,6 +99,7 @@ def _run(arguments: argparse.Namespace, columns: dict[str, list[str]]) -> int:
     direction = read_direction(arguments.direction) if arguments.direction else None
     output = arguments.output or Path("report.html")
     if not arguments.dry_run:
+        _refuse_same_file(arguments, output)
         _refuse_unwritable(output, arguments.json)
     read = read_list(arguments.list, columns)
     _show_understood(read)
@@ -139,6 +140,20 @@ def _show_problems(problems: "Sequence[Problem]") -> None:
             "and {n} more, which the report names", "and {n} more, which the report names", rest
         )
         print(f"  - {said.format(n=rest)}", file=sys.stderr)
+
+
+def _refuse_same_file(arguments: argparse.Namespace, output: Path) -> None:
+    """What is read must not be written over, and two results do not fit in one file."""
+    from resmal.formats import WritingError
+
+    read = (arguments.list, arguments.direction, arguments.confirmed)
+    known = {path.resolve() for path in read if path is not None}
+    for path in (output, arguments.json):
+        if path is not None and path.resolve() in known:
+            sentence = _("“{path}” is read or written already: choose another name for the result.")
+            raise WritingError(sentence.format(path=path))
+        if path is not None:
+            known.add(path.resolve())
 
 
 def _refuse_unwritable(*paths: Path | None) -> None:

@@ -132,25 +132,27 @@ def _from_overlaps(
 
 def _from_pasted(overlaps: Sequence[Overlap], shares: dict[str, float]) -> Iterator[Finding]:
     """One finding for each text that was pasted: a matter of writing, so it weighs little."""
-    first: dict[str, str] = {}
-    for overlap in sorted(overlaps, key=lambda o: (o.a, o.b)):
+    group_of: dict[str, list[str]] = {}
+    for overlap in overlaps:
         if overlap.is_pasted:
-            one, other = first.get(overlap.a, overlap.a), first.get(overlap.b, overlap.b)
-            moved = [id_ for id_, of in first.items() if of == other]
-            first |= dict.fromkeys([overlap.a, overlap.b, *moved], one)
-    for group in sorted(set(first.values())):
-        members = tuple(id_ for id_ in shares if first.get(id_) == group)  # in the list's order
+            one = group_of.setdefault(overlap.a, [overlap.a])
+            other = group_of.setdefault(overlap.b, [overlap.b])
+            if one is not other:
+                one += other
+                group_of |= dict.fromkeys(other, one)
+    place = {id_: at for at, id_ in enumerate(shares)}
+    for members in {id(group): group for group in group_of.values()}.values():
         yield Finding(
             kind=FindingKind.PASTED,
             confidence=1.0,
             weight=0.1 * sum(shares[id_] for id_ in members),
-            initiatives=members,
+            initiatives=tuple(sorted(members, key=place.__getitem__)),
         )
 
 
 def _from_strays(reviewed: Sequence[Reviewed], shares: dict[str, float]) -> Iterator[Finding]:
     for r in reviewed:
-        if r.is_stray and r.initiative.stage not in ENDINGS:
+        if r.fit and r.is_stray and r.initiative.stage not in ENDINGS:
             yield Finding(
                 kind=FindingKind.STRAY,
                 confidence=r.stray_p,

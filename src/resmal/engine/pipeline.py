@@ -42,9 +42,10 @@ from resmal.engine.themes import find_hops, find_themes, theme_years
 
 VERSION = "1"  # raised when the same list can get other figures
 STRAY_FROM = 0.5
+HARDLY = 0.25  # below this an initiative serves no landmark, whatever its neighbours do
 SERVED_FROM = 0.5  # a landmark is served where an initiative more likely than not serves it
 NEAREST = 3
-FEW = 15
+FEW = 40  # below this, probabilities are less sure: docs/decisions tells how much
 SHORT_TEXT = 60  # characters; below this a text is hardly more than a title
 EVIDENCE = "evidence"
 NO_CONFIRMATIONS = Confirmations()
@@ -181,9 +182,11 @@ def _reviewed(
     themes: Sequence[Theme],
     on: date,
 ) -> tuple[Reviewed, ...]:
-    # Its neighbours may doubt it, but what likely serves a landmark has a clear link.
-    unserved = held.assignment.p.max(axis=1, initial=0) < SERVED_FROM
-    strays = (held.stray_p >= STRAY_FROM) & unserved
+    # Neighbours decide where the text alone does not: what likely serves a landmark has a clear
+    # link whatever they do, and what hardly serves any has none.
+    best = held.assignment.p.max(axis=1, initial=0)
+    doubted = (held.stray_p >= STRAY_FROM) | (best < HARDLY)
+    strays = doubted & (best < SERVED_FROM)
     theme_of = {member: theme.id for theme in themes for member in theme.members}
     return tuple(
         Reviewed(

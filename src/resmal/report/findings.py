@@ -20,7 +20,8 @@ from resmal.translation import ngettext
 _MOST_QUOTES = 3
 _MOST_TITLES = 2
 _MOST_OTHERS = 6
-_CERTAIN = 0.995
+_SUREST = 0.99  # a model is never surer than this, however the figure would be rounded
+_READ_IN_THE_LIST = {FindingKind.SILENT, FindingKind.PASTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,8 @@ def finding_texts(lookup: Lookup) -> tuple[FindingText, ...]:
 
 def sureness(confidence: float) -> str:
     """How sure, in words and as a figure: ``very likely (0.81)``."""
-    if confidence >= _CERTAIN:
-        return _("certain: it can be read in the list")
-    return f"{probability_in_words(confidence)} ({decimal(confidence)})"
+    figure = decimal(min(confidence, _SUREST))
+    return f"{probability_in_words(confidence)} ({figure})"
 
 
 def _said(finding: Finding, lookup: Lookup) -> FindingText:
@@ -59,7 +59,9 @@ def _said(finding: Finding, lookup: Lookup) -> FindingText:
         FindingKind.PASTED: _pasted,
     }
     name, sentence, quotes, question = tell[finding.kind](finding, lookup)
-    sure, station = sureness(finding.confidence), lookup.station(finding.landmark)
+    is_read = finding.kind in _READ_IN_THE_LIST
+    sure = _("certain: it can be read in the list") if is_read else sureness(finding.confidence)
+    station = lookup.station(finding.landmark)
     return FindingText(finding.kind, name, sentence, quotes, question, sure, station)
 
 
@@ -153,7 +155,7 @@ def hop_sentence(lookup: Lookup, theme: int) -> str:
         ).format(**parts)
     return _(
         "Of {started} initiatives begun on the theme {theme} from {began}, {dropped} were dropped"
-        " without a conclusion by {ended}, while the theme {rose} rose."
+        " without a conclusion by {ended}. Meanwhile, or soon after, the theme {rose} rose."
     ).format(**parts)
 
 

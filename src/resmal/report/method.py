@@ -14,8 +14,8 @@ def how_it_was_done(review: Review) -> tuple[str, ...]:
     return (
         _how_read(review),
         _(
-            "Each initiative got a probability of serving each landmark. Where it is more probable"
-            " that it serves none of them than that it serves one, we say: no clear link."
+            "Each initiative got a probability of serving each landmark. Where it, and those most"
+            " like it, more probably serve none of them, we say: no clear link."
         ),
         _(
             "Two initiatives are called alike when their texts lie nearer each other than either"
@@ -121,7 +121,7 @@ def _thin_names(review: Review) -> list[str]:
 
 def _limits(review: Review) -> Iterator[str]:
     said = {
-        "few_initiatives": _("The list is short, so every count has a wide interval."),
+        "few_initiatives": _("The list is short, so every probability is less sure than it says."),
         "one_landmark": _(
             "There is only one landmark, so nothing can be said about which one fits best."
         ),
@@ -152,8 +152,8 @@ def why_no_change(why: WhyNot | None) -> str:
     """Why the change of sprawl over time is not shown."""
     reasons = {
         WhyNot.THIN_LANDMARKS: _(
-            "The change over time is not shown, since the landmarks are described in fewer than"
-            " three sentences each. Describe what one would see, and run the review again."
+            "The change over time is not shown, since at least one landmark is described in fewer"
+            " than three sentences. Describe what one would see, and run the review again."
         ),
         WhyNot.TOO_FEW: _(
             "The change over time is not shown, since fewer than fifteen initiatives were under"

@@ -26,6 +26,8 @@ def summary_lines(review: Review, language: str) -> list[str]:
             count = count_in_words(sprawl.empty_landmarks)
             lines.append(f"{_('Landmarks that nobody works on')}: {count}")
         lines += [finding.sentence for finding in finding_texts(Lookup.of(review))]
+        if review.method.languages.get("other", 0) > len(review.initiatives) / 2:
+            lines.insert(1, _("Most of the list is in a language that was never measured."))
         if review.problems:
             lines.append(problems_in_words(review))
         return lines[:_MOST_LINES]
@@ -54,8 +56,9 @@ def count_in_words(count: Count) -> str:
 
 def problems_in_words(review: Review) -> str:
     """How much of the list could not be used."""
-    left_out = sum(problem.is_left_out for problem in review.problems)
-    in_part = len(review.problems) - left_out
+    of_rows = [problem for problem in review.problems if problem.row is not None]
+    left_out = sum(problem.is_left_out for problem in of_rows)
+    in_part = len(of_rows) - left_out
     parts = []
     if left_out:
         sentence = ngettext("{n} row was left out", "{n} rows were left out", left_out)
@@ -63,6 +66,8 @@ def problems_in_words(review: Review) -> str:
     if in_part:
         sentence = ngettext("{n} was used in part", "{n} were used in part", in_part)
         parts.append(sentence.format(n=whole(in_part)))
+    if not parts:
+        return _("The report names what was noticed in the list.")
     return listed(parts) + "."
 
 
