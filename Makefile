@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 BUILD := build
 OPEN ?= yes
 
-.PHONY: run test check format lint types imports translations docs quality lock clean
+.PHONY: run test check format lint types imports translations docs words quality lock clean
 
 run: $(VENV)/.installed
 	@mkdir -p $(BUILD)
@@ -19,7 +19,7 @@ endif
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest
 
-check: format lint types imports translations docs
+check: format lint types imports translations docs words
 	$(MAKE) test
 
 format: $(VENV)/.tested
@@ -40,6 +40,11 @@ translations: $(VENV)/.tested
 docs: $(VENV)/.tested
 	$(BIN)/python bench/reference.py --check
 	$(BIN)/python -m pytest -q tests/test_docs.py
+
+# Our own sentences are held to our own rules.
+words: $(VENV)/.tested
+	$(BIN)/resmal words --language en README.md CONTRIBUTING.md CHANGELOG.md docs/*.md docs/*/*.md examples/README.md
+	$(BIN)/python bench/translations.py --words
 
 quality: $(VENV)/.tested
 	$(BIN)/python bench/quality.py

@@ -15,11 +15,21 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from resmal.engine.words import checker_for
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "resmal"
 PO = SOURCE / "locale" / "sv" / "LC_MESSAGES" / "resmal.po"
 METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2.ext:babel_extract")]
 OPTIONS = {"**/templates/**.j2": {"silent": "false", "trimmed": "true"}}
+# Names of file formats, and words in capitals that stand for what the reader should write.
+OUR_SHORT_FORMS = (
+    *("CSV", "JSON", "DOCX", "VIS"),
+    *("FILE", "FIELD", "HEADING", "LIST", "STYLE", "RULE", "COMMAND"),
+    *("FIL", "FÄLT", "RUBRIK", "LISTA", "STIL", "REGEL", "KOMMANDO"),
+)
+# "drar åt samma håll" is the question that the product asks, and its answer shows who and how.
+KEPT = {"sv-strategi/gemensam-riktning"}
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -72,12 +82,35 @@ def as_po(catalogue: Catalog) -> bytes:
     return "".join(line for line in lines if not line.startswith(dated)).encode()
 
 
+def unclear_words(catalogue: Catalog) -> list[str]:
+    """One line for each word of ours that our own rules for plain words question."""
+    checkers = {language: checker_for(glossary=OUR_SHORT_FORMS) for language in ("sv", "en")}
+    lines = []
+    for message in catalogue:
+        if not message.id:
+            continue
+        for language, said in (("en", message.id), ("sv", message.string)):
+            for sentence in (said,) if isinstance(said, str) else said:
+                found = checkers[language].check(sentence, language)
+                lines += [
+                    f"{sentence[one.start : one.end]!r} ({one.rule}) in {sentence!r}"
+                    for one in found.findings
+                    if one.rule not in KEPT
+                ]
+    return lines
+
+
 def main() -> int:
     """Update the catalogue, or check it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; end with 1 if stale")
-    check = parser.parse_args().check
-    catalogue = swedish()
+    parser.add_argument("--words", action="store_true", help="only look for words to question")
+    arguments = parser.parse_args()
+    check, catalogue = arguments.check, swedish()
+    if arguments.words:
+        questioned = unclear_words(catalogue)
+        print("\n".join(questioned) or "every sentence of the interface is in plain words")
+        return 1 if questioned else 0
     catalogue.update(extracted(), no_fuzzy_matching=False)
     catalogue.obsolete.clear()
     catalogue.header_comment = (
