@@ -14,7 +14,7 @@ needs_data = pytest.mark.skipif(
 
 
 @needs_data
-@pytest.mark.parametrize("bench", ["coherence"])
+@pytest.mark.parametrize("bench", ["coherence", "words"])
 def test_no_figure_has_fallen(bench):
     done = subprocess.run(
         [sys.executable, f"bench/{bench}.py", "--quick", "--check"],

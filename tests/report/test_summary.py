@@ -22,8 +22,8 @@ def test_the_summary_says_counts_findings_and_problems():
         ),
         (
             "Of 3 initiatives begun on the theme “metaverse, blockkedja, nätet” from 2022, 3 were"
-            " dropped without a conclusion by 2023. Meanwhile, or soon after, the theme “svar, kunden,"
-            " fråga” rose."
+            " dropped without a conclusion by 2023. Meanwhile, or soon after, the theme “svar,"
+            " kunden, fråga” rose."
         ),
         "“Rapportportalen” is said to be under way, but nothing about it has changed for 60 days.",
         "1 row was left out and 1 was used in part.",
