@@ -1,7 +1,8 @@
 """The sentence that carries a fit: the one without which the initiative would fit less."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,30 +67,62 @@ def with_evidence(
     if scorer is None:
         return tuple(() for _ in items.ids)
     chosen = _choose(assignment, scorer, items, pieces)
-    texts = {
-        pieces.of[row][at].text for row, best in enumerate(chosen) for _, ats in best for at in ats
-    }
-    quoting = _Quoting(scorer, items, landmarks, pieces, _word_weights(scorer, sorted(texts)))
+    answers = _answers(scorer, items, landmarks, pieces, chosen)
+    quoting = _Quoting(_word_weights(scorer, sorted({_quote(pieces, each) for each in chosen})))
+    found: dict[tuple[int, int], list[Evidence]] = {}
+    for each, answer in zip(chosen, answers, strict=True):
+        quote = _quote(pieces, each)
+        evidence = Evidence(quote, answer, quoting.words(quote, each.column))
+        found.setdefault((each.row, each.column), []).append(evidence)
     return tuple(
         tuple(
-            replace(fit, evidence=tuple(quoting.evidence(row, column, at) for at in ats))
-            for fit, (column, ats) in zip(assignment.fits(row), best, strict=True)
+            replace(fit, evidence=tuple(found.get((row, column), ())))
+            for fit, column in zip(assignment.fits(row), assignment.best(row), strict=True)
         )
-        for row, best in enumerate(chosen)
+        for row in range(len(items.ids))
     )
 
 
-def _choose(
-    assignment: Assignment, scorer: Scorer, items: Items, pieces: Pieces
-) -> list[list[tuple[int, tuple[int, ...]]]]:
-    """For each initiative and best fit: the landmark's column and the pieces that carry it."""
+class _Chosen(NamedTuple):
+    """A piece that carries the fit of an initiative to a landmark."""
+
+    row: int
+    column: int
+    piece: int
+
+
+def _quote(pieces: Pieces, chosen: _Chosen) -> str:
+    return pieces.of[chosen.row][chosen.piece].text
+
+
+def _choose(assignment: Assignment, scorer: Scorer, items: Items, pieces: Pieces) -> list[_Chosen]:
+    """The pieces that carry each best fit of each initiative, in the order of the list."""
     chosen = []
     for start in range(0, len(items.ids), _BLOCK):
         rows = range(start, min(start + _BLOCK, len(items.ids)))
         for row, losses in zip(rows, _losses(scorer, items, pieces, rows), strict=True):
-            best = assignment.best(row)
-            chosen.append([(at, _carrying(pieces.of[row], losses[:, at])) for at in best])
+            for column in assignment.best(row):
+                carrying = _carrying(pieces.of[row], losses[:, column])
+                chosen += [_Chosen(row, column, at) for at in carrying]
     return chosen
+
+
+def _answers(
+    scorer: Scorer, items: Items, landmarks: Landmarks, pieces: Pieces, chosen: Sequence[_Chosen]
+) -> list[str]:
+    """For each chosen piece, what the landmark says that lies nearest."""
+    nearest = np.zeros(len(chosen), np.intp)
+    columns = np.array([each.column for each in chosen], np.intp)
+    for column, said in enumerate(scorer.aims.statements):
+        of = np.flatnonzero(columns == column)
+        for at in np.split(of, range(_BLOCK, len(of), _BLOCK)) if len(of) else ():
+            raw = np.stack([pieces.vectors[chosen[i].row][chosen[i].piece] for i in at])
+            languages = [items.languages[chosen[i].row] for i in at]
+            nearest[at] = (centred(raw, languages, scorer.means) @ said.T).argmax(axis=1)
+    return [
+        landmarks.statements[each.column][at].text
+        for each, at in zip(chosen, nearest.tolist(), strict=True)
+    ]
 
 
 def _carrying(pieces: Sequence[Piece], losses: NDArray[np.float32]) -> tuple[int, ...]:
@@ -103,31 +136,26 @@ def _carrying(pieces: Sequence[Piece], losses: NDArray[np.float32]) -> tuple[int
 
 @dataclass(frozen=True, slots=True)
 class _Quoting:
-    scorer: Scorer
-    items: Items
-    landmarks: Landmarks
-    pieces: Pieces
-    weights: Mapping[str, NDArray[np.float32]]  # word: what it says of each landmark (L,)
+    weights: Mapping[str, Sequence[float]]  # word: what it says of each landmark (L,)
+    told: dict[str, dict[str, str]] = field(default_factory=dict)  # quote: its words, as spelt
 
-    def evidence(self, row: int, column: int, at: int) -> Evidence:
-        """A piece of an initiative as evidence that it serves a landmark."""
-        quote = self.pieces.of[row][at].text
-        raw, language = self.pieces.vectors[row][at : at + 1], self.items.languages[row]
-        point = centred(raw, [language], self.scorer.means)[0]
-        nearest = int((self.scorer.aims.statements[column] @ point).argmax())
-        answers = self.landmarks.statements[column][nearest].text
-        return Evidence(quote, answers, self._words(quote, column))
-
-    def _words(self, quote: str, column: int) -> tuple[str, ...]:
+    def words(self, quote: str, column: int) -> tuple[str, ...]:
         """The words of the quote that say most of the landmark, in the order of the quote."""
-        spelt = {word.lower(): word for word in reversed(WORD.findall(quote))}
-        told = [word for word in dict.fromkeys(content_words(quote)) if word in self.weights]
-        best = sorted(told, key=lambda word: -self.weights[word][column])[:_MOST_WORDS]
-        told = [word for word in told if word in best and self.weights[word][column] > _SAYS]
-        return tuple(spelt[word] for word in told)
+        if quote not in self.told:
+            self.told[quote] = _as_spelt(quote)
+        spelt = self.told[quote]
+        says = {word: self.weights[word][column] for word in spelt}
+        best = sorted(spelt, key=lambda word: -says[word])[:_MOST_WORDS]
+        return tuple(spelt[word] for word in spelt if word in best and says[word] > _SAYS)
 
 
-def _word_weights(scorer: Scorer, quotes: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+def _as_spelt(quote: str) -> dict[str, str]:
+    """The content words of a quote in its order, each with how it is first spelt there."""
+    spelt = {word.lower(): word for word in reversed(WORD.findall(quote))}
+    return {word: spelt[word] for word in content_words(quote)}
+
+
+def _word_weights(scorer: Scorer, quotes: Sequence[str]) -> dict[str, list[float]]:
     """For every content word of the quotes its likeness (L,) to words of landmarks and examples."""
     words = sorted({word for quote in quotes for word in content_words(quote)})
     vectors = scorer.space.vectors(words)
@@ -136,7 +164,7 @@ def _word_weights(scorer: Scorer, quotes: Sequence[str]) -> dict[str, NDArray[np
     weights = similarity(vectors, learnt) / length
     for aims in scorer.aims.words.values():
         weights = weights + similarity(vectors, aims)
-    return dict(zip(words, weights, strict=True))
+    return dict(zip(words, weights.tolist(), strict=True))
 
 
 def _losses(scorer: Scorer, items: Items, pieces: Pieces, rows: range) -> list[NDArray[np.float32]]:
@@ -148,8 +176,10 @@ def _losses(scorer: Scorer, items: Items, pieces: Pieces, rows: range) -> list[N
     languages = tuple(items.languages[row] for row in of)
     points = centred(_meaning_without(items, pieces, rows), languages, scorer.means)
     left = Texts(points, _words_without(scorer, pieces, rows), languages, of)
-    whole = Texts(scorer.examples.points[of], scorer.examples.words[of], languages, of)
-    lost = scorer.score(whole) - scorer.score(left)
+    own = np.array(rows, np.intp)
+    spoken = tuple(items.languages[row] for row in rows)
+    whole = Texts(scorer.examples.points[own], scorer.examples.words[own], spoken, own)
+    lost = np.repeat(scorer.score(whole), counts, axis=0) - scorer.score(left)
     return np.split(lost, np.cumsum(counts)[:-1])
 
 

@@ -24,7 +24,8 @@ def clean(text: str) -> str:
     out; every run of white space becomes one space; a longer text is cut at a word's border.
     Cleaning twice gives the same as cleaning once.
     """
-    folded = " ".join(text.translate(_UNREADABLE).split())
+    readable = text if text.isprintable() else text.translate(_UNREADABLE)
+    folded = " ".join(readable.split())
     composed = unicodedata.normalize("NFC", folded[:_BEFORE_COMPOSING]).strip()
     if len(composed) <= MAX_CHARACTERS:
         return composed

@@ -55,16 +55,25 @@ def language_of(text: str, prior: str = "") -> str:
     ``prior`` is the language of the texts around, ``"sv"`` or ``"en"``: it decides where the text
     itself could be either, as two words often can. Without it such a text counts as English.
     """
-    words = list(words_of(text[:_READ]))
-    if words and 2 * sum(not _LATIN.match(word) for word in words) > len(words):
-        return "other"
-    scores = sum(map(_votes, words), start=np.zeros(len(LANGUAGES)))
-    scores[1] += 1e-9
-    scores[_OURS:] -= _AGAINST_OTHERS
+    scores = _scores(text[:_READ]).copy()
     if prior in LANGUAGES[:_OURS]:
         scores[LANGUAGES.index(prior)] += _FOR_PRIOR
     best = int(np.argmax(scores))
     return LANGUAGES[best] if best < _OURS else "other"
+
+
+@lru_cache(maxsize=1 << 14)  # the same text is asked about with and without a prior
+def _scores(text: str) -> NDArray[np.float64]:
+    """What speaks for each language (16,); for none of ours where most words are not Latin."""
+    words = list(words_of(text))
+    scores = np.zeros(len(LANGUAGES))
+    if words:
+        scores += np.concatenate([_votes(word) for word in words]).reshape(len(words), -1).sum(0)
+    scores[1] += 1e-9
+    scores[_OURS:] -= _AGAINST_OTHERS
+    if 2 * sum(not _LATIN.match(word) for word in words) > len(words):
+        scores[:_OURS] = -np.inf
+    return scores
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONG = 240  # characters; beyond this a quote is cut at a clause's border
 _ENDLESS = 400  # beyond this it is cut between two words where no clause ends
@@ -59,6 +60,7 @@ _STARTS_AN_ITEM = re.compile(rf"(?:{_BULLET}\s|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]\s)"
 _INLINE_BULLET = re.compile(r"\s*[•◦▪●‣➢]\s*")
 _INLINE_DASH = re.compile(r"(?<=[,:;.])\s+[*−–-]\s+")
 _NUMBERED = re.compile(r"(?<=\s)(?=\(?\d{1,2}\)\s)")
+_MAY_LIST = re.compile(r"[•◦▪●‣➢;)]|[*−–-]\s")  # without one of these none of the above is found
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s|$)|(?<=[a-zåäöé]{3})[.!?](?=[A-ZÅÄÖ][a-zåäö]{2})")
 _LAST_WORD = re.compile(r"[\w.:&/-]+$")
 _NUMBER_OF_ITEM = re.compile(r"(?:^|[.!?:;]\s+)\d{1,2}$")
@@ -73,6 +75,7 @@ _CLAUSE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 15)  # evidence, overlaps and quotes ask for the same texts
 def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text`` in order, trimmed; every letter and digit stands in one of them.
 
@@ -165,6 +168,8 @@ def _full_stop_ends(last: str, word: str) -> bool:
 
 def _items(text: str, sentence: Span) -> Iterator[Span]:
     """The items of a list that stands in one sentence, else the sentence itself."""
+    if not _MAY_LIST.search(text, sentence.start, sentence.end):
+        return iter((sentence,))
     for pattern, fewest in (
         (_INLINE_BULLET, 1),
         (_INLINE_DASH, _MARKS_OF_A_LIST),

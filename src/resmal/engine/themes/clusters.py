@@ -1,5 +1,8 @@
 """Which items speak of the same thing: Leiden on a graph of neighbours, agreed between seeds."""
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
 import numpy as np
 from graspologic_native import leiden_csr
 from numpy.typing import NDArray
@@ -24,7 +27,9 @@ def cluster(near: Neighbours) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     if not graph.nnz:
         alone = np.arange(len(near.index))
         return alone, np.tile(alone, (SEEDS, 1))
-    runs = np.stack([_leiden(graph, seed) for seed in range(SEEDS)])
+    graph.sort_indices()
+    with ThreadPoolExecutor() as threads:
+        runs = np.stack(list(threads.map(partial(_leiden, graph), range(SEEDS))))
     edges = graph.tocoo()
     together = (runs[:, edges.row] == runs[:, edges.col]).mean(0)
     agreed = csr_array((edges.data * together**2, (edges.row, edges.col)), shape=graph.shape)

@@ -81,10 +81,11 @@ def _words(text: str) -> set[str]:
 def _as_written(texts: Iterable[str]) -> dict[str, str]:
     """For each start the word as it is most often written, ties by the alphabet: "Copilot"."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for word in WORD.findall(text):
+    times = Counter(written for text in texts for written in text.split())
+    for written, n in times.items():
+        for word in WORD.findall(written):
             if len(word) >= _SHORTEST and word.lower() not in _SAYS_LITTLE:
-                forms[word.lower()[:_START]][word] += 1
+                forms[word.lower()[:_START]][word] += n
     return {start: min(seen, key=lambda form: (-seen[form], form)) for start, seen in forms.items()}
 
 

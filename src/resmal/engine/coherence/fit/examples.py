@@ -28,19 +28,22 @@ class Examples:
 
     def score(self, texts: Texts) -> NDArray[np.float32]:
         """Likeness (m, L) to each landmark's examples, in meaning and in words beyond chance."""
-        points, words, rows = texts.points, texts.words, texts.rows
-        own = np.where(rows[:, None] >= 0, self.weights[rows], 0)
-        themselves, their_words = self.points[rows], self.words[rows]
+        points, words = texts.points, texts.words
+        at = np.flatnonzero((texts.rows >= 0) & self.weights[texts.rows].any(axis=1))
+        rows = texts.rows[at]
+        own, themselves, their_words = self.weights[rows], self.points[rows], self.words[rows]
         meaning = _likeness(
             points @ self.sum_of_points.T,
-            own * np.einsum("md,md->m", points, themselves)[:, None],
             (self.sum_of_points**2).sum(axis=1),
+            at,
+            own * np.einsum("md,md->m", points[at], themselves)[:, None],
             2 * own * (themselves @ self.sum_of_points.T) - own**2,
         )
         shared = _likeness(
             similarity(words, self.sum_of_words),
-            own * words.multiply(their_words).sum(axis=1)[:, None],
             self.sum_of_words.power(2).sum(axis=1),
+            at,
+            own * words[at].multiply(their_words).sum(axis=1)[:, None],
             2 * own * similarity(their_words, self.sum_of_words) - own**2,
         )
         by_chance = chance_similarity(words, self.sum_of_words)
@@ -49,16 +52,20 @@ class Examples:
 
 def _likeness(
     dots: NDArray[np.float32],
-    own_dots: NDArray[np.float32],
     squares: NDArray[np.float32],
+    at: NDArray[np.intp],
+    own_dots: NDArray[np.float32],
     own_squares: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    """Cosines of texts with sums of examples from which their own part is taken.
+    """Cosines (m, L) of texts with sums of examples.
 
+    From the few texts ``at`` (k,) that are examples themselves their own part (k, L) is taken.
     Sums of little weight are doubted: few or unlikely examples say little.
     """
+    likeness = dots / np.sqrt(squares + _DOUBT)
     left = np.maximum(squares - own_squares, 0)
-    return np.asarray((dots - own_dots) / np.sqrt(left + _DOUBT), np.float32)
+    likeness[at] = (dots[at] - own_dots) / np.sqrt(left + _DOUBT)
+    return np.asarray(likeness, np.float32)
 
 
 def likely_examples(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from resmal.engine.coherence.overlaps.model import Layout, Pairs, by_titles, overlap_pairs
-from resmal.engine.coherence.overlaps.pasted import Runs, with_titles
+from resmal.engine.coherence.overlaps.pasted import Runs, runs_of, with_titles
 from resmal.engine.coherence.overlaps.quotes import Encode, quote_pairs, sentences_of
 from resmal.engine.portfolio import Initiative
 from resmal.engine.review import Level, Overlap
@@ -37,8 +37,8 @@ def find_overlaps(
     shown where it is among the five most probable of one of its two. Pasted pairs are judged by
     their titles alone, since the rest says the same by hand, and shown however improbable.
     """
-    runs = Runs([one.description for one in initiatives])
-    own = runs.own_pieces()
+    runs = runs_of(initiatives)
+    own = runs.own_pieces
     probable = overlap_pairs(layout, with_titles(initiatives, own))
     pairs = _few_an_item(_pasted_apart(runs, probable, layout))
     whole = [[one.description] for one in initiatives]

@@ -137,7 +137,7 @@ def _shared_names(
     texts: Sequence[str], a: NDArray[np.intp], b: NDArray[np.intp]
 ) -> NDArray[np.float64]:
     """How much more the words of pairs share than words of two languages do by chance, 0 to .9."""
-    words = WordSpace(texts).vectors(texts)
+    words = WordSpace(texts).own
     shared = [
         words[a[at : at + _TOGETHER]].multiply(words[b[at : at + _TOGETHER]]).sum(1)
         for at in range(0, len(a), _TOGETHER)

@@ -7,6 +7,7 @@ where two share most of their words, the pair is told apart from overlaps.
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ def own_texts(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
 
     Titles stay. This is what should be encoded; each piece that is left stands as written.
     """
-    return with_titles(initiatives, Runs([one.description for one in initiatives]).own_pieces())
+    return with_titles(initiatives, runs_of(initiatives).own_pieces)
 
 
 def with_titles(
@@ -40,6 +41,16 @@ def with_titles(
     )
 
 
+def runs_of(initiatives: Sequence[Initiative]) -> "Runs":
+    """The runs of the descriptions; those of the last list are remembered."""
+    return _runs_of(tuple(one.description for one in initiatives))
+
+
+@lru_cache(maxsize=1)
+def _runs_of(texts: tuple[str, ...]) -> "Runs":
+    return Runs(texts)
+
+
 class Runs:
     """The runs of eight words that texts are made of, to see which texts share what."""
 
@@ -52,6 +63,7 @@ class Runs:
         every = np.concatenate([*self._runs, np.zeros(0, np.uint64)])
         self._group = np.unique(every, return_inverse=True)[1]  # which run, from 0 up
 
+    @cached_property
     def own_pieces(self) -> list[list[str]]:
         """The pieces of each text that are not a template's, as written; the whole where none is.
 
