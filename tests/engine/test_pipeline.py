@@ -111,6 +111,13 @@ def test_quotes_are_pieces_of_the_texts_as_written(company):
                     assert all(word in evidence.quote for word in evidence.words)
 
 
+def test_what_has_not_changed_for_long_is_silent_by_the_lists_own_last_day(company):
+    found = by_id(company["hopping"][0])
+    assert found["15"].is_silent  # said to be under way, untouched since 2022
+    assert not found["1"].is_silent  # dropped
+    assert not all(r.is_silent for r in found.values() if r.initiative.ended_on is None)
+
+
 def test_the_order_of_the_list_changes_nothing(company, reader):
     folder = ROOT / "examples" / "directed"
     read = read_list(folder / "portfolio.csv")
@@ -137,6 +144,8 @@ def test_what_a_person_has_said_stands(company, reader):
     assert (now.fit[0].landmark, now.fit[0].p) == (direction.landmarks[1].label, 1.0)
     assert direction.landmarks[0].label not in {fit.landmark for fit in now.fit}
     assert not now.is_stray
+    assert now.confirmed == (direction.landmarks[1].label,)
+    assert now.ruled_out == (direction.landmarks[0].label,)
     assert review.method.confirmations == 2
 
 
