@@ -7,7 +7,8 @@ from resmal.engine.review import Review
 from resmal.pictures import svg
 from resmal.pictures.figures import share, whole
 from resmal.pictures.labels import Label
-from resmal.pictures.map.layout import RINGS, Canvas, MapLayout, Sector, map_layout
+from resmal.pictures.map.ground import Canvas, Sector
+from resmal.pictures.map.layout import RINGS, MapLayout, map_layout
 from resmal.pictures.map.spread import Dot
 from resmal.pictures.palette import line_class
 from resmal.pictures.stations import Station

@@ -13,7 +13,7 @@ from resmal.pictures.text import Face, width, wrap_evenly
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from resmal.pictures.map.layout import Canvas, Sector
+    from resmal.pictures.map.ground import Canvas, Sector
     from resmal.pictures.map.marks import Mark
     from resmal.pictures.map.spread import Dot
     from resmal.pictures.stations import Station
