@@ -6,8 +6,15 @@ import sys
 import pytest
 
 from resmal.cli import words
+from resmal.translation import speaking
 
 TEXT = "Vi satsar på big data 🚀.\nVår CRM-lösning nyttjar vi.\n"
+
+ERHALLA = (
+    '[style]\nid = "ours"\nlanguage = "sv"\ntitle = "x"\nwhy = "x"\n[[entry]]\nid = "erhalla"\n'
+    'match = ["erhålla"]\nreason = "x"\nalternative = "få"\nreplace = "få"\nlevel = "error"\n'
+    'found = ["Att erhålla svar."]\nnot_found = ["Att få svar."]\n'
+)
 
 
 @pytest.fixture
@@ -188,16 +195,40 @@ def test_a_file_that_is_no_baseline_is_refused(resmal_words, story):
 
 
 def test_fixing_replaces_every_place_that_is_safe_and_keeps_capitals(resmal_words, story, tmp_path):
-    (tmp_path / "ours.toml").write_text(
-        '[style]\nid = "ours"\nlanguage = "sv"\ntitle = "x"\nwhy = "x"\n[[entry]]\nid = "erhalla"\n'
-        'match = ["erhålla"]\nreason = "x"\nalternative = "få"\nreplace = "få"\nlevel = "error"\n'
-        'found = ["Att erhålla svar."]\nnot_found = ["Att få svar."]\n',
-        encoding="utf-8",
-    )
+    (tmp_path / "ours.toml").write_text(ERHALLA, encoding="utf-8")
     story.write_text("Erhålla svar. `erhålla` Att erhålla 😀 erhålla.\n")
     code, _out, _err = resmal_words("--fix", "--style", "ours.toml", "story.md")
     assert code == 0
     assert story.read_text() == "Få svar. `erhålla` Att få 😀 få.\n"
+
+
+def test_a_fixed_file_that_changes_its_encoding_is_named(resmal_words, story, tmp_path):
+    (tmp_path / "ours.toml").write_text(ERHALLA, encoding="utf-8")
+    arguments = ("--fix", "--style", "ours.toml", "story.md")
+    story.write_bytes("Att erhålla.\n".encode("cp1252"))
+    assert "story.md” was in another encoding" in resmal_words(*arguments)[2]
+    story.write_bytes("\ufeffAtt erhålla.\r\n".encode())
+    assert "encoding" not in resmal_words(*arguments)[2]
+
+
+@pytest.mark.parametrize("name", ["-", "page.html"])
+def test_what_cannot_be_fixed_is_said(resmal_words, tmp_path, monkeypatch, name):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    _code, _out, err = resmal_words("--fix", name)
+    assert err.splitlines()[0] == (
+        f"“{name}” was not changed: only text and Markdown files can be changed."
+    )
+
+
+def test_a_file_that_cannot_be_read_is_named_once(resmal_words):
+    assert resmal_words("sub/gone.txt") == (2, "", "There is no file “sub/gone.txt”.\n")
+
+
+def test_the_reason_of_the_system_is_in_the_readers_language(resmal_words, story):
+    with speaking("sv"):
+        _code, _out, err = resmal_words("--glossary", "gone.txt", "story.md")
+    assert err == "”gone.txt” kan inte läsas: filen finns inte.\n"
 
 
 def test_the_quiet_line_tells_the_reading_index_and_the_longest_sentence(resmal_words, story):

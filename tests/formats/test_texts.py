@@ -4,6 +4,7 @@ import zipfile
 import pytest
 
 from resmal.engine.words import check
+from resmal.formats import FormatError
 from resmal.formats.texts import Kind, Lines, TextError, read_written, without_markdown, written
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -143,7 +144,7 @@ def test_the_pages_of_a_pdf_are_read():
     ("content", "name", "says"),
     [
         (b"\x00\x01\x02abc", "a.txt", "binary"),
-        ("på\nförsök".encode("latin-1"), "a.txt", "UTF-8 (line 1)"),
+        (bytes(range(1, 256)), "a.txt", "binary"),
         (b"%PDF-1.4 broken", "a.pdf", "broken"),
         (b"PK\x03\x04 word/ broken", "a.docx", "broken"),
         (docx("<w:body>", more="<!DOCTYPE x>"), "a.docx", "broken"),
@@ -156,6 +157,17 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(content, name, says):
         written(content, name)
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_a_text_in_the_old_encoding_of_windows_is_read_as_lists_are():
+    text = "på – försök"
+    assert written(text.encode("cp1252"), "a.txt").text == text
+    assert written(f"{text}\n".encode() + text.encode("cp1252"), "a.txt").text == f"{text}\n{text}"
+
+
+def test_utf_16_that_breaks_off_is_refused():
+    with pytest.raises(FormatError, match="breaks off"):
+        written("försök".encode("utf-16")[:-1], "a.txt")
 
 
 def test_a_document_that_unpacks_to_too_much_is_refused(monkeypatch):

@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,13 @@ def test_a_folder_that_is_missing_is_named(tmp_path, write):
 
 
 @BOTH
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has the folder /proc")
+def test_a_folder_that_takes_no_files_is_said_to_be_so(write):
+    with pytest.raises(WritingError, match=r"no file can be made in the folder “/proc”"):
+        write(Path("/proc/x.html"))
+
+
+@BOTH
 def test_a_device_is_refused_and_left_alone(write, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(WritingError, match="not an ordinary file"):
@@ -80,7 +88,7 @@ def test_a_device_is_refused_and_left_alone(write, tmp_path):
 
 @BOTH
 def test_a_name_that_is_too_long_is_refused(tmp_path, write):
-    with pytest.raises(WritingError, match="was not written"):
+    with pytest.raises(WritingError, match=r"was not written: its name is too long\.$"):
         write(tmp_path / ("x" * 300))
     assert list(tmp_path.iterdir()) == []
 

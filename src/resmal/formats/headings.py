@@ -29,6 +29,11 @@ _NOT_THIS: dict[str, str] = {
     "ended_on": r"due|deadline|by\b|av\b",
     "year": r"end|slut",
 }
+_BESIDE = re.compile(
+    r"\brisk|\bnext step|\bnästa steg|beroende|dependenc|\btags?\b|label|etikett|taggar|address"
+    r"|adress|\bnotes?\b|comment|kommentar|anteckning|contact|kontakt|member|medlem|deltagare"
+    r"|participant"
+)
 _ASKED = frozenset({"description", "started_on", "ended_on"})  # fields that whole questions name
 _MOST_WORDS = 6
 _CUSTOM = re.compile(r"(?:Custom field|Anpassat fält) \((.+)\)")  # as Jira names its own
@@ -102,6 +107,11 @@ def weight(field: str, heading: str) -> float:
     if said in exact:
         return exact[said] - aside
     return max((value - 0.5 - aside for value, shape in loose if shape.fullmatch(said)), default=0)
+
+
+def is_beside_the_point(heading: str) -> bool:
+    """Whether a heading stands over texts that do not say what an initiative is about."""
+    return _BESIDE.search(plain(heading)) is not None
 
 
 def product_of(headings: Sequence[str]) -> tuple[str, Mapping[str, str]]:

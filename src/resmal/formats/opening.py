@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from resmal.formats.refusals import FormatError
+from resmal.formats.sentences import reason_of
 from resmal.translation import gettext as _
 
 
@@ -44,4 +45,4 @@ def _why_not(path: Path, error: OSError) -> str:
         sentence = _("You have no right to read “{path}”.")
     else:
         sentence = _("“{path}” cannot be read: {reason}.")
-    return sentence.format(path=path, reason=error.strerror or error)
+    return sentence.format(path=path, reason=reason_of(error))

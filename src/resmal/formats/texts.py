@@ -4,6 +4,7 @@ Plain text, Markdown and HTML keep their places in the file. From DOCX and PDF t
 taken out first; places refer to that text, which knows the page each place is on.
 """
 
+import io
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -102,17 +103,17 @@ class Lines:
 def read_written(path: Path) -> Written:
     """The text in the file at ``path``. Raises TextError in one sentence for who chose it."""
     if path.is_file() and not path.stat().st_size:
-        return written(b"", path.name)  # an empty text is a text with nothing to say about
+        return written(b"", str(path))  # an empty text is a text with nothing to say about
     with opened(path, TextError) as file:
         content = file.read(LARGEST + 1)
-    return written(content, path.name)
+    return written(content, str(path))
 
 
 def written(content: bytes, name: str) -> Written:
     """The text in ``content``; ``name`` tells by its ending what it is written in.
 
-    Raises TextError for binary data, another encoding than UTF-8 or UTF-16, a broken or
-    encrypted document and one that is too large.
+    A line that is not UTF-8 is read as cp1252, as lines of lists are. Raises FormatError for
+    binary data, UTF-16 that breaks off, a broken or encrypted document and one that is too large.
     """
     if len(content) > LARGEST:
         raise TextError(
@@ -153,22 +154,19 @@ def _decoded(content: bytes, name: str) -> str:
     encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
         text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise TextError(_not_text(content, name, line)) from error
+    except UnicodeDecodeError:
+        text = _decoded_by_line(content, name)
     if "\0" in text:
-        raise TextError(_not_text(content, name, 1))
+        raise TextError(_("“{name}” is not a text: it holds binary data.").format(name=name))
     return text
 
 
-def _not_text(content: bytes, name: str, line: int) -> str:
-    if b"\0" in content:
-        sentence = _("“{name}” is not a text: it holds binary data.")
-    else:
-        sentence = _(
-            "“{name}” is not written in UTF-8 (line {line}). Save it as UTF-8 and try again."
-        )
-    return sentence.format(name=name, line=line)
+def _decoded_by_line(content: bytes, name: str) -> str:
+    from resmal.formats.tables.lines import Lines, is_text  # noqa: PLC0415 - seldom needed
+
+    if not is_text(content):
+        raise TextError(_("“{name}” is not a text: it holds binary data.").format(name=name))
+    return "".join(Lines(io.BytesIO(content), name))
 
 
 _NOTE = re.compile(

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from resmal.formats.fields import field_names
 from resmal.formats.lists import ReadList
+from resmal.formats.sentences import listed
 from resmal.translation import gettext as _
 from resmal.translation import ngettext
 
@@ -17,11 +19,8 @@ def understood_lines(read: ReadList) -> tuple[str, ...]:
 
 def _lines(read: ReadList) -> Iterator[str]:
     yield _file(read)
-    count = len(read.initiatives)
-    yield ngettext(
-        "{count} initiative from {rows} rows.", "{count} initiatives from {rows} rows.", count
-    ).format(count=count, rows=read.rows)
-    names = _field_names()
+    yield _how_many(len(read.initiatives), read.rows)
+    names = field_names()
     width = max(map(len, names.values()))
     for field, headings in read.columns.items():
         yield f"  {names[field]:<{width}}  {_quoted(headings)}"
@@ -43,26 +42,17 @@ def _file(read: ReadList) -> str:
     return _("Read as {details}.").format(details=", ".join(filter(None, details)))
 
 
+def _how_many(initiatives: int, rows: int) -> str:
+    made = ngettext("{count} initiative", "{count} initiatives", initiatives)
+    drawn = ngettext("{count} row", "{count} rows", rows)
+    return _("{initiatives} from {rows}.").format(
+        initiatives=made.format(count=initiatives), rows=drawn.format(count=rows)
+    )
+
+
 def _quoted(headings: Sequence[str]) -> str:
-    return ", ".join(f"“{_cut(heading)}”" for heading in headings)
+    return listed(map(_cut, headings))
 
 
 def _cut(heading: str) -> str:
     return heading if len(heading) <= _LONGEST else f"{heading[:_LONGEST]}…"
-
-
-def _field_names() -> dict[str, str]:
-    return {
-        "id": _("id"),
-        "title": _("title"),
-        "description": _("description"),
-        "unit": _("unit"),
-        "owner": _("owner"),
-        "stage": _("stage"),
-        "started_on": _("started"),
-        "ended_on": _("ended"),
-        "changed_on": _("last changed"),
-        "effort": _("effort"),
-        "year": _("year"),
-        "month": _("month"),
-    }

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from resmal.formats.refusals import WritingError
+from resmal.formats.sentences import reason_of
 from resmal.translation import gettext as _
 
 
@@ -51,6 +52,10 @@ def refuse_unwritable(path: Path) -> None:
         part.unlink()
     except OSError as error:
         raise WritingError(_why_not(path, error)) from error
+
+
+def _folder_of(path: Path) -> Path:
+    return Path(os.path.realpath(path)).parent
 
 
 def _part_of(target: Path) -> Path:
@@ -97,10 +102,12 @@ def _give_name(part: Path, target: Path, *, replace: bool) -> None:
 def _why_not(path: Path, error: OSError) -> str:
     if isinstance(error, FileExistsError):
         sentence = _("“{path}” exists already and was left as it is. Choose another name.")
+    elif isinstance(error, FileNotFoundError) and _folder_of(path).is_dir():
+        sentence = _("“{path}” was not written: no file can be made in the folder “{folder}”.")
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         sentence = _("“{path}” was not written: there is no folder “{folder}”.")
     elif isinstance(error, PermissionError):
         sentence = _("You have no right to write “{path}”.")
     else:
         sentence = _("“{path}” was not written: {reason}.")
-    return sentence.format(path=path, folder=path.parent, reason=error.strerror or error)
+    return sentence.format(path=path, folder=path.parent, reason=reason_of(error))

@@ -1,6 +1,7 @@
 import pytest
 
 from resmal.formats import ListError
+from resmal.translation import speaking
 
 TEXT = "a text that is long enough to be read as prose about what happens and for whom " * 2
 
@@ -102,8 +103,75 @@ def test_an_unknown_heading_is_refused_with_the_nearest_first(read):
 
 
 def test_an_unknown_field_is_refused_with_those_there_are(read):
-    with pytest.raises(ListError, match=r"no field “titel”.*title, description"):
-        read("id,title\n1,A\n", columns={"titel": ["title"]})
+    with pytest.raises(ListError, match=r"no field “tittel”.*title, description"):
+        read("id,title\n1,A\n", columns={"tittel": ["title"]})
+    with speaking("sv"), pytest.raises(ListError, match=r"titel \(title\), beskrivning \(desc"):
+        read("id,title\n1,A\n", columns={"tittel": ["title"]})
+
+
+@pytest.mark.parametrize("name", ["started_on", "started", "Började", "STARTED ON"])
+def test_a_field_can_be_said_by_any_name_that_is_shown(read, name):
+    found = read("title,q\nA,2020-01-02\n", columns={name: ["q"], "titel": ["title"]})
+    assert found.columns == {"title": ("title",), "started_on": ("q",)}
+
+
+def test_one_field_can_be_said_by_two_names(read):
+    found = read("t,a,b\nA,x,y\n", columns={"title": "t", "beskrivning": "a", "description": "b"})
+    assert found.columns["description"] == ("a", "b")
+
+
+SHORT_TEXTS = ["Kunder får svar samma dag av en människa", "Vi räknar hyllorna en gång i veckan",
+               "Alla priser står på webben och i butiken"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Vad vi gör", "Vad ska göras", "Vad", "Syfte", "Effekt", "Önskad effekt", "Nytta", "Mål",
+     "Bakgrund", "Innehåll", "Kommentar", "What we do", "What", "Why", "Purpose", "Goal", "Benefit",
+     "Outcome", "Background", "Notes", "Details", "Så här tänkte vi", "Något annat"],
+)  # fmt: skip
+def test_texts_of_a_sentence_are_a_description(read, heading):
+    rows = "".join(f"{n};Titel {n};{text}\n" for n, text in enumerate(SHORT_TEXTS))
+    found = read(f"Nr;Initiativ;{heading}\n{rows}")
+    assert found.columns["description"] == (heading,)
+    assert [i.description for i in found.initiatives] == SHORT_TEXTS
+
+
+@pytest.mark.parametrize(
+    "headings", [("Vad vi gör", "Önskad effekt"), ("Kolumn ett", "Kolumn två")]
+)
+def test_short_texts_of_several_columns_are_told_together(read, headings):
+    rows = "".join(f"{n};Titel {n};{t};{n}: {t}\n" for n, t in enumerate(SHORT_TEXTS))
+    found = read(f"Nr;Initiativ;{';'.join(headings)}\n{rows}")
+    assert found.columns["description"] == headings
+    assert found.initiatives[0].description == f"{SHORT_TEXTS[0]}. 0: {SHORT_TEXTS[0]}"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Anna Ek, Bo Dal och Cia Berg, Ulf Ask", "Ada Lind, Eva Ek och Ali Hed, Per Ros"],
+        ["Kultur- och fritidsförvaltningen i Storköping"] * 4,
+        ["telefon; webb; butik; kundtjänst; lager", "lager; butik; öppettider; priser; webb"],
+        ["anna@halvtum.example, bo@halvtum.example", "cia@halvtum.example eva@halvtum.example"],
+        ["hög", "låg", "mellan"],
+        ["2020-01-02 till 2020-03-04 preliminärt", "2021-01-02 till 2021-03-04 preliminärt"],
+    ],
+)
+def test_people_units_tags_and_categories_are_no_description(read, cells):
+    rows = "".join(f'{n}\tTitel {n}\t"{text}"\n' for n, text in enumerate(cells))
+    assert "description" not in read(f"Nr\tInitiativ\tKolumn\n{rows}").columns
+
+
+def test_a_category_under_the_heading_of_a_text_is_no_part_of_the_description(read):
+    rows = "".join(f"{n};T {n};{t};Hög\n" for n, t in enumerate(SHORT_TEXTS))
+    assert read(f"Nr;Initiativ;Vad vi gör;Effekt\n{rows}").columns["description"] == ("Vad vi gör",)
+
+
+def test_what_is_the_title_where_no_other_column_is(read):
+    rows = "".join(f"{n};{t};därför att {t}\n" for n, t in enumerate(SHORT_TEXTS))
+    found = read(f"Nr;Vad;Varför\n{rows}")
+    assert (found.columns["title"], found.columns["description"]) == (("Vad",), ("Varför",))
 
 
 def test_a_years_column_gives_way_to_a_date(read):

@@ -43,6 +43,15 @@ def test_an_azure_devops_tree_is_read(read):
     assert [i.stage for i in found.initiatives] == [Stage.RUNNING, Stage.DROPPED]
 
 
+def test_an_epic_alone_at_the_top_of_a_long_tree_keeps_its_title(read):
+    levels = ",".join(f"Title {level}" for level in range(1, 7))
+    rows = "".join(f"{n},Task,,,,,,Deep {n}\n" for n in range(2, 40))
+    found = read(f"ID,Work Item Type,{levels}\n1,Epic,Top,,,,,\n{rows}40,Task,Top,,,,,Deepest\n")
+    assert found.problems == ()
+    assert [i.title for i in found.initiatives][:2] == ["Top", "Deep 2"]
+    assert found.initiatives[-1].title == "Deepest"
+
+
 PLANNER = [
     ["Plan name", "Digital"],
     ["Plan ID", "abc"],

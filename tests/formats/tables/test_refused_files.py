@@ -51,7 +51,8 @@ def test_a_pipe_is_refused_at_once(tmp_path):
 
 
 def test_a_name_that_is_too_long_is_refused(tmp_path):
-    assert "cannot be read" in refusal(lambda: read_list(tmp_path / ("x" * 300)))
+    path = tmp_path / ("x" * 300)
+    assert refusal(lambda: read_list(path)) == f"“{path}” cannot be read: its name is too long."
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,13 @@ def test_a_name_that_is_too_long_is_refused(tmp_path):
 )
 def test_what_is_no_list_is_refused(read, content):
     assert "is not a list that can be read" in refusal(lambda: read(content))
+
+
+@pytest.mark.parametrize("name", ["list.xlsx", "LIST.XLS", "list.ods", "list.xlsx.gz"])
+@pytest.mark.parametrize("content", [b"hello", b"id,title\n1,A\n", bytes(range(256))])
+def test_what_is_called_a_workbook_and_is_none_is_refused(read, name, content):
+    content = gzip.compress(content) if name.endswith("gz") else content
+    assert "is not an Excel or OpenDocument file" in refusal(lambda: read(content, name=name))
 
 
 def test_a_word_document_is_refused(read):

@@ -1,3 +1,5 @@
+import io
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
@@ -39,11 +41,38 @@ def test_a_merged_area_carries_its_value_down_and_right(read, workbook_bytes):
     assert [i.row for i in found.initiatives] == [3, 4, 5, 6]
 
 
+SHEET = """<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<x:sheetData><x:row r="1"><x:c r="A1" t="str"><x:v>title</x:v></x:c></x:row>
+<x:row r="2"><x:c r="A2" t="str"><x:f>"Ch"&amp;"at"</x:f><x:v>Chat</x:v></x:c></x:row>
+<x:row r="3"><x:c t="str" r="A3" s="0"><x:f>"Ro"&amp;"bot"</x:f></x:c></x:row>
+</x:sheetData></x:worksheet>"""
+
+
 def test_a_formula_gives_its_saved_value_and_is_never_run(read, workbook_bytes):
-    rows = [["id", "title", "unit"], [1, "A", '=WEBSERVICE("http://x")'], [2, "=1+1", "IT"]]
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook_bytes([]))) as old,
+        zipfile.ZipFile(made, "w") as new,
+    ):
+        for name in old.namelist():
+            is_sheet = name == "xl/worksheets/sheet1.xml"
+            new.writestr(name, SHEET if is_sheet else old.read(name))
+    found = read(made.getvalue(), name="list.xlsx")
+    assert [i.title for i in found.initiatives] == ["Chat", '="Ro"&"bot"']
+
+
+def test_formulas_without_values_stay_in_texts_and_are_said_once(read, workbook_bytes):
+    rows = [
+        ["id", "title", "description", "unit", "effort", "start date"],
+        [1, "A", "=B2&C3", '=WEBSERVICE("http://x")', 5, "2020-01-02"],
+        [2, "=1+1", "x", "IT", "=E2*2", "=TODAY()"],
+    ]
     found = read(workbook_bytes(rows), name="list.xlsx")
-    assert [(i.title, i.unit) for i in found.initiatives] == [("A", "")]  # nothing was saved
-    assert [p.row for p in found.problems] == [3]
+    assert [(i.title, i.description) for i in found.initiatives] == [("A", "=B2&C3"), ("=1+1", "x")]
+    assert [(i.unit, i.effort) for i in found.initiatives] == [("", 5), ("IT", None)]
+    (problem,) = found.problems
+    assert problem.sentence.startswith("Rows 2 and 3 have formulas without their values, such as “")
+    assert not problem.is_left_out
 
 
 def test_the_sheet_with_headings_is_chosen_and_the_others_are_named(read, workbook_bytes):

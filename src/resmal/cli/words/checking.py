@@ -71,7 +71,8 @@ def _check_all(names: list[str], task_in: Callable[[Path], _Task]) -> tuple[list
             checked.append(_check(name, task_in(_folder(name))))
         except READING_PROBLEMS as error:
             unread += 1
-            print(f"{name}: {sentence(error)}", file=sys.stderr)
+            said = sentence(error)
+            print(said if name in said else f"{name}: {said}", file=sys.stderr)
     return checked, unread
 
 
@@ -80,6 +81,9 @@ def _check(name: str, task: _Task) -> Checked:
     silences = (*task.silences, *silences_in(text.source))
     if task.fix and name != _PIPED and text.kind in _FIXED_KINDS:
         text = _fixed(Path(name), text, task, silences)
+    elif task.fix:
+        said = _("“{name}” was not changed: only text and Markdown files can be changed.")
+        print(said.format(name=name), file=sys.stderr)
     return Checked(name, text, task.checker.check(text.text, task.language, silences))
 
 
@@ -94,7 +98,11 @@ def _fixed(path: Path, text: Written, task: _Task, silences: tuple[Silence, ...]
         return text
     from resmal.formats.writing import write_text
 
+    is_utf8 = path.read_bytes().endswith(text.source.encode())
     write_text(path, source)
+    if not is_utf8:
+        said = _("“{name}” was in another encoding, and is in UTF-8 from now on.")
+        print(said.format(name=path), file=sys.stderr)
     said = ngettext("{name}: {n} word replaced", "{name}: {n} words replaced", len(safe))
     print(said.format(name=path, n=len(safe)), file=sys.stderr)
     return read_written(path)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TextIO
 
 from resmal.engine.words import Finding, Findings, Level, abbreviations
+from resmal.formats.sentences import quoted
 from resmal.formats.texts import Lines, Written
 from resmal.translation import gettext as _
 
@@ -55,7 +56,7 @@ def write_text(checked: Sequence[Checked], out: TextIO) -> None:
                 )
             words = " ".join(finding.match.split())
             out.write(
-                f"{where}: {levels[finding.level]}: “{words}” {finding.reason} "
+                f"{where}: {levels[finding.level]}: {quoted(words)} {finding.reason} "
                 f"→ {finding.alternative or finding.question} [{finding.rule}]\n"
             )
 
@@ -181,7 +182,7 @@ def _diagnostic(one: Checked, finding: Finding) -> Json:
 
 
 def _message(finding: Finding) -> str:
-    return f"“{finding.match}” {finding.reason} → {finding.alternative or finding.question}"
+    return f"{quoted(finding.match)} {finding.reason} → {finding.alternative or finding.question}"
 
 
 def _dump(data: Json, out: TextIO) -> None:

@@ -3,6 +3,7 @@
 from resmal.engine.words import RuleFileError, UnknownStyleError
 from resmal.engine.words.silences import NoReasonError
 from resmal.formats.refusals import FormatError
+from resmal.formats.sentences import reason_of
 from resmal.translation import gettext as _
 
 READING_PROBLEMS = (FormatError, RuleFileError, UnknownStyleError, NoReasonError, OSError)
@@ -22,7 +23,7 @@ def sentence(error: Exception) -> str:
         )
     if isinstance(error, OSError):
         return _("“{path}” cannot be read: {reason}.").format(
-            path=error.filename, reason=error.strerror
+            path=error.filename, reason=reason_of(error)
         )
     return str(error)
 

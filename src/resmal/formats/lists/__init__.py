@@ -53,7 +53,9 @@ def read_list(path: Path, columns: Mapping[str, Sequence[str]] = _NOTHING_SAID) 
 def _understood(table: Table, said: Mapping[str, Sequence[str]]) -> ReadList:
     sample = list(islice(table.rows, _SAMPLE))
     found = guess_columns(table.headings, [cells for _number, cells in sample], said)
-    rows = list(picked_rows(chain(sample, table.rows), table.headings, found))
+    every = chain(sample, table.rows)
+    has_formulas = table.kind == "xlsx"  # in text an equals sign is a sign like any other
+    rows = list(picked_rows(every, table.headings, found, has_formulas=has_formulas))
     kind = headings.product_of(table.headings)[0] or table.kind
     initiatives = Initiatives(rows, table.headings, kind)
     made = initiatives.made()

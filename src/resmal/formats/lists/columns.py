@@ -2,45 +2,33 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from resmal.formats import headings
+from resmal.formats.fields import field_called
 from resmal.formats.headings import FIELDS, SURE
+from resmal.formats.lists.contents import Content, contents_of
 from resmal.formats.refusals import ListError
-from resmal.formats.values.dates import FIRST_YEAR, LAST_YEAR, looks_like_date, month_in
-from resmal.formats.values.numbers import number_in
-from resmal.formats.values.stages import stage_of
-from resmal.formats.values.text import Cell, is_no_answer, written
+from resmal.formats.sentences import listed
+from resmal.formats.values.text import Cell
 from resmal.translation import gettext as _
 
 _LIKE = {"ended_on": "started_on", "changed_on": "started_on", "unit": "id", "owner": "id"}
 _SEVERAL = frozenset({"title", "description", "started_on", "stage"})  # read from several columns
 _MOST_TEXTS = 4  # columns that a description is put together from
-_LONG = 80  # characters on average: a column of such texts describes something
+_LONG = 80  # characters on average: a column of such texts describes something by itself
+_PROSE = 30  # the same, of several columns together
 _WORDY = 25  # the same, where the heading says so too
+_FEWEST_WORDS = 4  # on average
+_RUNNING = 0.6  # share of the words of a text that begin small; of names and tags it is far less
 _TITLE_LENGTH = 250
-_STAGE_LENGTH = 60
 _LABEL_LENGTH = 120
+_DESCRIBING = 9.0  # weight of a heading that means a description even of single words
 _CERTAIN = 10.0  # weight of a heading that can mean nothing else
 _LEAST = 3.0  # weight below which a guess is worse than none
+_PRESET_LEAST = headings.PRESET - 2  # the same, where the product that wrote the list is known
 _SEVERAL_LEAST = 6.2  # weight from which a further column belongs to the same field
 _MOSTLY = 0.5
 _SELDOM = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What the cells of a column look like: shares of those that are filled, and lengths."""
-
-    filled: float  # share of the rows
-    distinct: float
-    length: float  # characters on average
-    dates: float
-    numbers: float
-    years: float
-    months: float
-    stages: float
-    addresses: float
 
 
 Columns = dict[str, tuple[str, ...]]
@@ -54,9 +42,13 @@ def guess_columns(
     ``names`` are the headings, ``sample`` some rows of cells under them. Raises ListError where a
     person names a field or a heading that is not there, and where no column can be the title.
     """
-    chosen = {field: _said_headings(field, wanted, names) for field, wanted in said.items()}
+    said = _by_field(said)
+    chosen = {
+        field: tuple(_the_heading(heading, names) for heading in wanted)
+        for field, wanted in said.items()
+    }
     product = headings.product_of(names)[1]
-    contents = _contents(names, sample)
+    contents = contents_of(names, sample)
     taken = {heading for found in chosen.values() for heading in found}
     scores = sorted(_scores(contents, product, chosen), key=lambda score: (-score[0], *score[1:]))
     for score, _place, field, heading in scores:
@@ -64,7 +56,7 @@ def guess_columns(
             continue
         if field in chosen and not _belongs(field, heading, score, chosen[field]):
             continue
-        if field in chosen and contents[heading].filled < _SELDOM:
+        if field in chosen and contents[heading].filled < _SELDOM and score < _PRESET_LEAST:
             continue
         chosen[field] = (*chosen.get(field, ()), heading)
         taken.add(heading)
@@ -91,19 +83,20 @@ def _in_order(
 
 def _belongs(field: str, heading: str, score: float, found: tuple[str, ...]) -> bool:
     """Whether one more column belongs to a field that has one."""
-    if field not in _SEVERAL or score < _SEVERAL_LEAST or len(found) >= _MOST_TEXTS:
+    if field not in _SEVERAL or score < _SEVERAL_LEAST:
         return False
     if field == "title":  # "Title 1", "Title 2" of a tree, or one title in two languages
         languages = {headings.without_language(name) for name in (heading, *found)}
-        return score >= headings.PRESET or len(languages) == 1
-    return True
+        return score >= _PRESET_LEAST or len(languages) == 1
+    return len(found) < _MOST_TEXTS
 
 
-def _said_headings(field: str, wanted: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
-    if field not in FIELDS:
-        sentence = _("There is no field “{field}”. The fields are: {fields}.")
-        raise ListError(sentence.format(field=field, fields=", ".join(FIELDS)))
-    return tuple(_the_heading(heading, names) for heading in wanted)
+def _by_field(said: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    by_field: dict[str, tuple[str, ...]] = {}
+    for name, wanted in said.items():
+        field = field_called(name)
+        by_field[field] = (*by_field.get(field, ()), *wanted)
+    return by_field
 
 
 def _the_heading(wanted: str, names: Sequence[str]) -> str:
@@ -126,48 +119,12 @@ def _no_title(names: Sequence[str]) -> ListError:
 
 
 def _listed(names: Sequence[str], most: int = 40) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:most])
+    shown = listed(names[:most])
     return shown if len(names) <= most else f"{shown}, …"
 
 
-def _contents(names: Sequence[str], sample: Sequence[Sequence[Cell]]) -> dict[str, _Content]:
-    """What stands under each heading; a repeated heading is judged by its first column."""
-    contents: dict[str, _Content] = {}
-    for place, name in enumerate(names):
-        if name not in contents:
-            cells = [written(row[place]) for row in sample if place < len(row)]
-            contents[name] = _content(cells, len(sample))
-    return contents
-
-
-def _content(cells: Sequence[str], rows: int) -> _Content:
-    texts = [text for text in cells if not is_no_answer(text)]
-    count = len(texts) or 1
-
-    def share(holds: list[bool]) -> float:
-        return sum(holds) / count
-
-    short = [text for text in texts if len(text) <= _STAGE_LENGTH]
-    return _Content(
-        filled=len(texts) / max(1, rows),
-        distinct=len(set(texts)) / count,
-        length=sum(map(len, texts)) / count,
-        dates=share([looks_like_date(text) for text in short]),
-        numbers=share([number_in(text) is not None for text in short]),
-        years=share([_is_year(text) for text in short]),
-        months=share([month_in(text) is not None for text in short]),
-        stages=share([stage_of(text) is not None for text in short]),
-        addresses=share([text.startswith(("http://", "https://", "www.")) for text in texts]),
-    )
-
-
-def _is_year(text: str) -> bool:
-    digits = text.strip().removesuffix(".0")
-    return digits.isdecimal() and FIRST_YEAR <= int(digits[:5]) <= LAST_YEAR
-
-
 def _scores(
-    contents: Mapping[str, _Content], product: Mapping[str, str], chosen: Columns
+    contents: Mapping[str, Content], product: Mapping[str, str], chosen: Columns
 ) -> list[tuple[float, int, str, str]]:
     """How well each column suits each field that its heading names, with its place in the list."""
     scores = []
@@ -187,7 +144,7 @@ def _scores(
     return scores
 
 
-def _suits(field: str, heard: float, content: _Content) -> bool:
+def _suits(field: str, heard: float, content: Content) -> bool:
     """Whether what stands in a column can be what its heading says."""
     is_sure = heard >= SURE
     is_prose = content.numbers < _MOSTLY
@@ -197,15 +154,18 @@ def _suits(field: str, heard: float, content: _Content) -> bool:
         "year": content.years >= _MOSTLY,
         "month": content.months >= _MOSTLY,
         "stage": is_prose
+        and not _describes(content)
         and (content.stages >= _MOSTLY or (is_sure and content.length <= _LABEL_LENGTH)),
         "id": content.length <= _LABEL_LENGTH and content.dates < _MOSTLY,
         "title": content.addresses < _MOSTLY and (is_prose or heard >= _CERTAIN),
-        "description": is_prose and content.dates < _MOSTLY,
+        "description": is_prose
+        and content.dates < _MOSTLY
+        and (heard >= _DESCRIBING or not content.is_category),
     }
     return suits[_LIKE.get(field, field)]
 
 
-def _agreement(field: str, content: _Content) -> float:
+def _agreement(field: str, content: Content) -> float:
     """What the content adds to a heading's weight, or takes from it; at most 2 either way."""
     if field == "id":
         return 2 * content.distinct - 1
@@ -213,13 +173,14 @@ def _agreement(field: str, content: _Content) -> float:
         is_short = 3 <= content.length <= _TITLE_LENGTH  # noqa: PLR2004 - a word at least
         return content.filled + content.distinct - (0.5 if is_short else 2)
     if field == "description":
-        return 1.0 if content.length >= _LONG else -1.5 * (content.length < _WORDY)
+        is_text = content.length >= _LONG or _describes(content)
+        return 1.0 if is_text else -1.5 * (content.length < _WORDY)
     if field == "stage":
         return 3 * content.stages - 1 - 2 * (content.distinct > _MOSTLY and content.length > _WORDY)
     return content.filled - _MOSTLY
 
 
-def _guess_texts(chosen: Columns, contents: Mapping[str, _Content], taken: set[str]) -> None:
+def _guess_texts(chosen: Columns, contents: Mapping[str, Content], taken: set[str]) -> None:
     """Find title and description by what stands in the columns, where no heading said it."""
     free = {name: content for name, content in contents.items() if name not in taken}
     prose = {n: c for n, c in free.items() if c.numbers < _MOSTLY and c.addresses < _MOSTLY}
@@ -232,18 +193,34 @@ def _guess_texts(chosen: Columns, contents: Mapping[str, _Content], taken: set[s
         elif _is_titled_by_description(chosen, contents):
             chosen["title"] = chosen.pop("description")[:1]
     if "description" not in chosen:
-        texts = {n: c for n, c in prose.items() if c.length >= _LONG and c.filled >= _SELDOM}
-        if texts:
-            chosen["description"] = (max(texts, key=lambda n: texts[n].length * texts[n].filled),)
+        found = _describing(prose)
+        if found:
+            chosen["description"] = found
 
 
-def _could_be_title(content: _Content) -> bool:
+def _describing(prose: Mapping[str, Content]) -> tuple[str, ...]:
+    """The one column of long texts that says most; else those of short ones, told together."""
+    filled = {n: c for n, c in prose.items() if c.filled >= _SELDOM}
+    long = {n: c for n, c in filled.items() if c.length >= _LONG}
+    if long:
+        return (max(long, key=lambda n: long[n].length * long[n].filled),)
+    short = [n for n, c in filled.items() if _describes(c) and not headings.is_beside_the_point(n)]
+    return tuple(sorted(short, key=lambda n: -filled[n].length * filled[n].filled)[:_MOST_TEXTS])
+
+
+def _describes(content: Content) -> bool:
+    """Running text, and another in most rows: no people, units, tags or categories."""
+    is_text = content.length >= _PROSE and content.words >= _FEWEST_WORDS
+    return is_text and content.running >= _RUNNING and content.distinct >= _MOSTLY
+
+
+def _could_be_title(content: Content) -> bool:
     """Distinct short texts of several words, in nearly every row."""
     is_text = content.dates < _MOSTLY and 10 <= content.length <= 200  # noqa: PLR2004 - a few words
     return is_text and content.filled >= _MOSTLY and content.distinct >= 0.7  # noqa: PLR2004
 
 
-def _is_titled_by_description(chosen: Columns, contents: Mapping[str, _Content]) -> bool:
+def _is_titled_by_description(chosen: Columns, contents: Mapping[str, Content]) -> bool:
     """A list may hold nothing but a line of text for each initiative."""
     found = chosen.get("description", ())
     return bool(found) and contents[found[0]].length <= _TITLE_LENGTH

@@ -8,7 +8,6 @@ from resmal.translation import gettext as _
 from resmal.translation import ngettext
 
 _ONE_BY_ONE = 3  # problems of a kind that each get a sentence
-_LEFT_OUT_ONE_BY_ONE = 50  # a row that is left out is worth a sentence of its own
 _ROWS_SHOWN = 3
 
 
@@ -24,6 +23,11 @@ class Flaw(Enum):
     UNREAD_EFFORT = auto()
     UNSEEN_CHARACTERS = auto()
     TOO_WIDE = auto()
+    NO_VALUE = auto()
+
+
+# a row that is left out is worth a sentence of its own; formulas come with the whole file
+_MOST_ONE_BY_ONE = {Flaw.NO_TITLE: 50, Flaw.NO_VALUE: 1}
 
 
 class Problems:
@@ -42,7 +46,7 @@ class Problems:
         for flaw in Flaw:
             found = self._found.get(flaw, [])
             is_left_out = flaw is Flaw.NO_TITLE
-            alone = _LEFT_OUT_ONE_BY_ONE if is_left_out else _ONE_BY_ONE
+            alone = _MOST_ONE_BY_ONE.get(flaw, _ONE_BY_ONE)
             groups = [[one] for one in found] if len(found) <= alone else [found]
             problems += [_problem(flaw, group, is_left_out=is_left_out) for group in groups]
         return tuple(problems)
@@ -112,6 +116,13 @@ _SENTENCES: dict[Flaw, Callable[[int], str]] = {
     Flaw.UNSEEN_CHARACTERS: lambda n: ngettext(
         "Characters that cannot be seen were removed from row {rows}.",
         "Characters that cannot be seen were removed from rows {rows}.",
+        n,
+    ),
+    Flaw.NO_VALUE: lambda n: ngettext(
+        "Row {rows} has a formula without its value: “{example}”. Open the list in a spreadsheet"
+        " program, save it and try again.",
+        "Rows {rows} have formulas without their values, such as “{example}”. Open the list in a"
+        " spreadsheet program, save it and try again.",
         n,
     ),
     Flaw.TOO_WIDE: lambda n: ngettext(

@@ -8,6 +8,7 @@ from datetime import date
 from resmal.engine.portfolio import Initiative, Problem, Stage
 from resmal.formats import headings
 from resmal.formats.lists.problems import Flaw, Problems
+from resmal.formats.sentences import listed
 from resmal.formats.values.dates import (
     Order,
     can_be_read_both_ways,
@@ -20,6 +21,7 @@ from resmal.formats.values.numbers import number_in, says_decimal_comma
 from resmal.formats.values.stages import joined_stage
 from resmal.formats.values.text import (
     Cell,
+    is_formula,
     is_no_answer,
     on_one_line,
     says_something,
@@ -34,6 +36,7 @@ _DATES = {
     "ended_on": Flaw.UNREAD_END,
     "changed_on": Flaw.UNREAD_CHANGE,
 }
+_TEXTS = frozenset({"title", "description"})  # where a formula says more than nothing
 _UNKNOWN_SHOWN = 12  # words for stages that are named
 
 
@@ -45,14 +48,20 @@ class PickedRow:
     texts: Mapping[str, tuple[str, ...]]
     had_unseen: bool
     is_too_wide: bool
+    formula: str = ""  # the first in the row, used or not, that has no value
 
 
 def picked_rows(
     rows: Iterable[tuple[int, Sequence[Cell]]],
     names: Sequence[str],
     columns: Mapping[str, Sequence[str]],
+    *,
+    has_formulas: bool,
 ) -> Iterator[PickedRow]:
-    """The used cells of each row. A heading that stands over several columns joins their texts."""
+    """The used cells of each row. A heading that stands over several columns joins their texts.
+
+    Where a list ``has_formulas``, those without a value are left in titles and descriptions only.
+    """
     places = {
         field: [[p for p, name in enumerate(names) if name == heading] for heading in found]
         for field, found in columns.items()
@@ -60,13 +69,20 @@ def picked_rows(
     for number, cells in rows:
         unseen = False
         texts = {}
+        formula = _first_formula(cells) if has_formulas else ""
         for field, groups in places.items():
             found = [_joined([cells[p] for p in group if p < len(cells)]) for group in groups]
             cleaned = [without_unseen(text) for text in found]
             unseen = unseen or any(had for _text, had in cleaned)
             texts[field] = tuple(text for text, _had in cleaned)
+            if formula and field not in _TEXTS:
+                texts[field] = tuple("" if is_formula(text) else text for text in texts[field])
         extra = any(not is_no_answer(written(cell)) for cell in cells[len(names) :])
-        yield PickedRow(number, texts, unseen, extra)
+        yield PickedRow(number, texts, unseen, extra, formula)
+
+
+def _first_formula(cells: Sequence[Cell]) -> str:
+    return next((cell for cell in cells if isinstance(cell, str) and is_formula(cell)), "")
 
 
 def _joined(cells: Sequence[Cell]) -> str:
@@ -102,10 +118,12 @@ class Initiatives:
             self._problems.note(Flaw.UNSEEN_CHARACTERS, row.number)
         if row.is_too_wide:
             self._problems.note(Flaw.TOO_WIDE, row.number)
-        texts = (on_one_line(text) for text in row.texts["title"])
-        title = next(
-            (text for text in texts if not is_no_answer(text) and says_something(text)), ""
-        )
+        if row.formula:
+            self._problems.note(Flaw.NO_VALUE, row.number, row.formula)
+        texts = [on_one_line(text) for text in row.texts["title"]]
+        if self._kind == "azure_devops":  # one column a level: the deepest is the row's own
+            texts.reverse()
+        title = next((t for t in texts if not is_no_answer(t) and says_something(t)), "")
         if not title:
             self._problems.note(Flaw.NO_TITLE, row.number)
         return title
@@ -219,7 +237,7 @@ def _order_said(example: str, order: Order) -> str:
 
 
 def _unknown_said(words: list[str]) -> str:
-    shown = ", ".join(f"“{word[:60]}”" for word in words[:_UNKNOWN_SHOWN])
+    shown = listed(word[:60] for word in words[:_UNKNOWN_SHOWN])
     more = ", …" if len(words) > _UNKNOWN_SHOWN else ""
     return _(
         "These words are not known as stages, so those rows are used without one: {words}."

@@ -21,10 +21,15 @@ from resmal.formats.tables.table import (
 from resmal.translation import gettext as _
 
 _CHUNK = 1 << 20
+_SHEETS = "xl/worksheets/"
 _MOST_MEMBERS = 10_000
 _NOT_NEEDED = re.compile(r"(?i)media/|embeddings/|drawings/|printerSettings|Pictures/|Thumbnails/")
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"[^>]*(?<!/)>')
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+)(\d+)"[^>]*(?<!/)>')
+_FORMULA_WITHOUT_VALUE = re.compile(
+    rb'<((?:\w+:)?)c\b[^>]*?\s(r="[A-Z]+\d+")[^>]*>\s*<\1f\b[^>]*(?:(?<=/)>|>([^<]*)</\1f>)\s*'
+    rb"(?:<\1v\s*/>|<\1v>\s*</\1v>)?\s*</\1c>"
+)
 _TAIL = 400  # bytes kept between chunks, more than any tag of a cell
 
 
@@ -97,6 +102,8 @@ def _copied(archive: zipfile.ZipFile, kind: str, name: str) -> io.BytesIO:
             left -= len(data)
             if kind == "ods" and member.filename == "content.xml":
                 _refuse_repetition(data, name)
+            if kind == "xlsx" and member.filename.startswith(_SHEETS):
+                data = _with_formulas_said(data)
             plain.writestr(member.filename, data)
     copy.seek(0)
     return copy
@@ -105,7 +112,7 @@ def _copied(archive: zipfile.ZipFile, kind: str, name: str) -> io.BytesIO:
 def _unpacked(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, name: str
 ) -> Iterator[bytes]:
-    is_sheet = member.filename.startswith("xl/worksheets/")
+    is_sheet = member.filename.startswith(_SHEETS)
     tail = b""
     with archive.open(member) as file:
         while chunk := file.read(_CHUNK):
@@ -116,6 +123,11 @@ def _unpacked(
                 _refuse_far_cells(tail + chunk, name)
                 tail = chunk[-_TAIL:]
             yield chunk
+
+
+def _with_formulas_said(xml: bytes) -> bytes:
+    """A cell with a formula that has no value yet holds the formula, as a text that begins so."""
+    return _FORMULA_WITHOUT_VALUE.sub(rb'<\1c \2 t="str"><\1v>=\3</\1v></\1c>', xml)
 
 
 def _refuse_far_cells(xml: bytes, name: str) -> None:

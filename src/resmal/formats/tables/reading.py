@@ -1,4 +1,4 @@
-"""Which reader a file needs, told by its first bytes and never by its name alone."""
+"""Which reader a file needs, told by its first bytes rather than by its name."""
 
 import gzip
 import io
@@ -17,6 +17,7 @@ _HEAD = 1 << 16
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Excel, and Excel with a password
 _GZIP = b"\x1f\x8b"
+_SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})  # never text inside
 _NO_LISTS = (
     b"%PDF",
     b"\x89PNG",
@@ -45,11 +46,22 @@ def read_table(file: BinaryIO, path: Path) -> Table:
         from resmal.formats.tables.workbooks import read_workbook  # noqa: PLC0415
 
         return read_workbook(file, path.name)
+    if Path(path.name.casefold().removesuffix(".gz")).suffix in _SPREADSHEETS:
+        raise _no_spreadsheet(path.name)
     if head.lstrip().startswith(_NO_LISTS) or not is_text(head):
         raise unreadable(path.name)
     if _is_json(head, path):
         return read_json(file, path.name)
     return read_separated(file, path.name)
+
+
+def _no_spreadsheet(name: str) -> ListError:
+    return ListError(
+        _(
+            "“{name}” is not an Excel or OpenDocument file, or it is damaged. Open it in a"
+            " spreadsheet program and save it again."
+        ).format(name=name)
+    )
 
 
 def _head(file: BinaryIO) -> bytes:

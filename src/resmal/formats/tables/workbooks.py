@@ -10,6 +10,7 @@ import python_calamine as calamine
 from resmal.engine.portfolio import Problem
 from resmal.formats import headings
 from resmal.formats.refusals import ListError
+from resmal.formats.sentences import listed
 from resmal.formats.tables.archives import damaged, locked, workbook_in
 from resmal.formats.tables.table import (
     MAX_COLUMNS,
@@ -107,8 +108,8 @@ def _about_others(read: str, others: list[str]) -> list[Problem]:
         "The sheet “{read}” was read; the sheets {others} were not.",
         len(others),
     )
-    named = ", ".join(f"“{other}”" for other in others)
-    return [Problem(None, sentence.format(read=read, others=named), is_left_out=False)]
+    said = sentence.format(read=read, others=listed(others))
+    return [Problem(None, said, is_left_out=False)]
 
 
 def _rows(sheet: calamine.CalamineSheet) -> Iterator[Row]:

@@ -20,6 +20,7 @@ _TAG = re.compile(
     r"</?(?:div|p|br|span|b|i|u|ul|ol|li|a|strong|em|h[1-6]|table|tr|td)\b[^<>]*>", re.IGNORECASE
 )
 _BREAKING_TAG = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
+_FORMULA = re.compile(r"=(?!\"[^\"]*\"$)[\w(\"'$@+\-\[{]")  # ="007" only keeps its noughts
 # Windows' quotation marks and dashes, where a program took their bytes for control characters
 _WESTERN = {
     code: bytes([code]).decode("cp1252", errors="ignore") or chr(code) for code in range(0x80, 0xA0)
@@ -66,6 +67,11 @@ def is_no_answer(text: str) -> bool:
     """Whether a cell says only that there is nothing to say: empty, ``N/A``, a dash."""
     stripped = text.strip()
     return not stripped or stripped.casefold() in _NO_ANSWER
+
+
+def is_formula(text: str) -> bool:
+    """Whether ``text`` is a formula of a spreadsheet, left where its value should be."""
+    return text.startswith("=") and _FORMULA.match(text) is not None
 
 
 def says_something(text: str) -> bool:
