@@ -87,9 +87,8 @@ class WordSpace:
             values += [n for _, n in known]
             ends.append(len(columns))
         weights = 1 + np.log(np.array(values, np.float32))
-        words = csr_array(
-            (weights, np.array(columns, np.int32), ends), (len(ends) - 1, len(self._row))
-        )
+        place = (np.array(columns, np.int32), np.array(ends, np.int32))
+        words = csr_array((weights, *place), (len(ends) - 1, len(self._row)))
         return csr_array(words @ self._pieces_of_words)
 
 
@@ -100,7 +99,7 @@ def _pieces_of(words: Iterable[str]) -> csr_array:
     """
     framed = [f"^{word}$" for word in words]
     letters = np.frombuffer("".join(framed).encode("utf-32-le"), np.uint32).astype(np.uint64)
-    of = np.repeat(np.arange(len(framed)), [len(word) for word in framed])
+    of = np.repeat(np.arange(len(framed), dtype=np.int32), [len(word) for word in framed])
     rows, hashes = [], []
     for n in _PIECES:
         starts = np.arange(max(len(letters) - n + 1, 0))

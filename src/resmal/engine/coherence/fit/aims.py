@@ -30,9 +30,10 @@ class Aims:
 
     def meaning(self, points: Vectors) -> NDArray[np.float32]:
         """Likeness (m, L) in meaning of centred vectors ``points`` (m, d)."""
-        nearest = [(points @ said.T).max(axis=1) for said in self.sentences]
-        chance = _NEAREST_BY_CHANCE * np.log([len(said) for said in self.sentences])
-        best = np.stack(nearest, axis=1) - chance
+        counts = [len(said) for said in self.sentences]
+        starts = np.cumsum([0, *counts[:-1]])
+        near = points @ np.concatenate(self.sentences).T
+        best = np.maximum.reduceat(near, starts, axis=1) - _NEAREST_BY_CHANCE * np.log(counts)
         return np.asarray(points @ self.whole.T + _NEAREST * best, np.float32)
 
     def score(self, texts: Texts) -> NDArray[np.float32]:

@@ -28,8 +28,8 @@ class Assignment:
 
     def best(self, row: int) -> tuple[int, ...]:
         """The columns of up to three landmarks that nobody has ruled out, likeliest first."""
-        order = np.lexsort((np.arange(len(self.labels)), -self.p[row]))
-        return tuple(int(at) for at in order if self.said[row, at] >= 0)[:_SHOWN]
+        order = np.argsort(-self.p[row], kind="stable")
+        return tuple(order[self.said[row, order] >= 0][:_SHOWN].tolist())
 
     def fits(self, row: int) -> tuple[Fit, ...]:
         """The best fits of an initiative, still without evidence."""
