@@ -147,6 +147,14 @@ def test_short_texts_of_several_columns_are_told_together(read, headings):
     assert found.initiatives[0].description == f"{SHORT_TEXTS[0]}. 0: {SHORT_TEXTS[0]}"
 
 
+def test_comments_give_way_to_texts_that_say_what_is_done(read):
+    rows = "".join(f"{n};Titel {n};{t};Se {n}\n" for n, t in enumerate(SHORT_TEXTS))
+    found = read(f"Nr;Initiativ;Det här bygger vi;Kommentar\n{rows}")
+    assert found.columns["description"] == ("Det här bygger vi",)
+    said = read(f"Nr;Initiativ;q;Kommentar\n{rows}", columns={"description": ["Kommentar"]})
+    assert said.columns["description"] == ("Kommentar",)
+
+
 @pytest.mark.parametrize(
     "cells",
     [

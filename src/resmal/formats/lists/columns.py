@@ -42,25 +42,23 @@ def guess_columns(
     ``names`` are the headings, ``sample`` some rows of cells under them. Raises ListError where a
     person names a field or a heading that is not there, and where no column can be the title.
     """
-    said = _by_field(said)
-    chosen = {
-        field: tuple(_the_heading(heading, names) for heading in wanted)
-        for field, wanted in said.items()
-    }
+    said = _by_field(said, names)
+    chosen = dict(said)
     product = headings.product_of(names)[1]
     contents = contents_of(names, sample)
     taken = {heading for found in chosen.values() for heading in found}
     scores = sorted(_scores(contents, product, chosen), key=lambda score: (-score[0], *score[1:]))
     for score, _place, field, heading in scores:
-        if heading in taken or (field in chosen and field in said):
+        found = chosen.get(field, ())
+        if heading in taken or field in said:
             continue
-        if field in chosen and not _belongs(field, heading, score, chosen[field]):
-            continue
-        if field in chosen and contents[heading].filled < _SELDOM and score < _PRESET_LEAST:
-            continue
-        chosen[field] = (*chosen.get(field, ()), heading)
-        taken.add(heading)
-    _guess_texts(chosen, contents, taken)
+        if not found or _belongs(field, heading, score, found, contents[heading].filled):
+            chosen[field] = (*found, heading)
+            taken.add(heading)
+    free = {name: content for name, content in contents.items() if name not in taken}
+    _guess_title(chosen, contents, free)
+    if "description" not in said:
+        _guess_description(chosen, free)
     if "title" not in chosen:
         raise _no_title(names)
     if "started_on" in chosen:  # a day says more than a year
@@ -81,21 +79,23 @@ def _in_order(
     return tuple(name for name in dict.fromkeys(names) if name in found)
 
 
-def _belongs(field: str, heading: str, score: float, found: tuple[str, ...]) -> bool:
-    """Whether one more column belongs to a field that has one."""
-    if field not in _SEVERAL or score < _SEVERAL_LEAST:
+def _belongs(field: str, heading: str, score: float, found: tuple[str, ...], filled: float) -> bool:
+    """Whether one more column, ``filled`` in that share of the rows, belongs to a field."""
+    if field == "title" and score >= _PRESET_LEAST:  # "Title 1", "Title 2" of a tree
+        return True
+    if field not in _SEVERAL or score < _SEVERAL_LEAST or filled < _SELDOM:
         return False
-    if field == "title":  # "Title 1", "Title 2" of a tree, or one title in two languages
-        languages = {headings.without_language(name) for name in (heading, *found)}
-        return score >= _PRESET_LEAST or len(languages) == 1
+    if field == "title":  # one title in two languages
+        return len({headings.without_language(name) for name in (heading, *found)}) == 1
     return len(found) < _MOST_TEXTS
 
 
-def _by_field(said: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    by_field: dict[str, tuple[str, ...]] = {}
+def _by_field(said: Mapping[str, Sequence[str]], names: Sequence[str]) -> Columns:
+    by_field: Columns = {}
     for name, wanted in said.items():
         field = field_called(name)
-        by_field[field] = (*by_field.get(field, ()), *wanted)
+        found = [_the_heading(heading, names) for heading in wanted]
+        by_field[field] = (*by_field.get(field, ()), *found)
     return by_field
 
 
@@ -180,22 +180,31 @@ def _agreement(field: str, content: Content) -> float:
     return content.filled - _MOSTLY
 
 
-def _guess_texts(chosen: Columns, contents: Mapping[str, Content], taken: set[str]) -> None:
-    """Find title and description by what stands in the columns, where no heading said it."""
-    free = {name: content for name, content in contents.items() if name not in taken}
-    prose = {n: c for n, c in free.items() if c.numbers < _MOSTLY and c.addresses < _MOSTLY}
-    if "title" not in chosen:
-        names = {n: c for n, c in prose.items() if _could_be_title(c)}
-        if names:
-            best = max(names, key=lambda n: round(names[n].filled * names[n].distinct, 1))
-            chosen["title"] = (best,)
-            prose.pop(best)
-        elif _is_titled_by_description(chosen, contents):
-            chosen["title"] = chosen.pop("description")[:1]
-    if "description" not in chosen:
-        found = _describing(prose)
+def _guess_title(
+    chosen: Columns, contents: Mapping[str, Content], free: dict[str, Content]
+) -> None:
+    """Find the title by what stands in the columns, where no heading said it."""
+    if "title" in chosen:
+        return
+    names = {n: c for n, c in free.items() if _is_prose(c) and _could_be_title(c)}
+    if names:
+        best = max(names, key=lambda n: round(names[n].filled * names[n].distinct, 1))
+        chosen["title"] = (best,)
+        free.pop(best)
+    elif _is_titled_by_description(chosen, contents):
+        chosen["title"] = chosen.pop("description")[:1]
+
+
+def _guess_description(chosen: Columns, free: Mapping[str, Content]) -> None:
+    """The same for the description; comments and notes give way to what describes."""
+    if all(map(headings.is_beside_the_point, chosen.get("description", ()))):
+        found = _describing({n: c for n, c in free.items() if _is_prose(c)})
         if found:
             chosen["description"] = found
+
+
+def _is_prose(content: Content) -> bool:
+    return content.numbers < _MOSTLY and content.addresses < _MOSTLY
 
 
 def _describing(prose: Mapping[str, Content]) -> tuple[str, ...]:

@@ -72,11 +72,11 @@ def picked_rows(
         formula = _first_formula(cells) if has_formulas else ""
         for field, groups in places.items():
             found = [_joined([cells[p] for p in group if p < len(cells)]) for group in groups]
+            if formula and field not in _TEXTS:
+                found = ["" if is_formula(text) else text for text in found]
             cleaned = [without_unseen(text) for text in found]
             unseen = unseen or any(had for _text, had in cleaned)
             texts[field] = tuple(text for text, _had in cleaned)
-            if formula and field not in _TEXTS:
-                texts[field] = tuple("" if is_formula(text) else text for text in texts[field])
         extra = any(not is_no_answer(written(cell)) for cell in cells[len(names) :])
         yield PickedRow(number, texts, unseen, extra, formula)
 
