@@ -3,6 +3,7 @@ import pytest
 
 from resmal.engine.coherence.lexical import (
     WordSpace,
+    as_spelt,
     chance_similarity,
     content_words,
     excess_similarity,
@@ -46,3 +47,17 @@ def test_long_texts_share_more_by_chance():
 
 def test_a_list_without_a_word_is_read():
     assert WordSpace(["", "..."]).own.shape == (2, 0)
+
+
+def test_few_and_many_texts_are_compared_alike():
+    space = WordSpace(TEXTS)
+    many = space.vectors(TEXTS * 9)
+    np.testing.assert_allclose(
+        similarity(space.own, many)[:, :4], similarity(space.own, space.own), rtol=1e-6
+    )
+
+
+def test_content_words_are_given_as_they_are_first_spelt():
+    said = as_spelt("Copilot helps; COPILOT and copilot-like tools for İzmir")
+    assert said["copilot"] == "Copilot"
+    assert list(said)[:2] == content_words("Copilot helps")

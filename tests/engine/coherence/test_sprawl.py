@@ -114,3 +114,18 @@ def test_a_list_with_few_under_way_on_all_dates_but_one_is_called_short():
     listed = _begun(10, 2020) + _begun(6, 2021, ended_on=date(2021, 8, 1))
     seen = sprawl_over_time(listed, _direction(CLEAR), np.zeros(16), [], date(2022, 3, 1))
     assert seen == ((), WhyNot.TOO_FEW)
+
+
+def test_a_long_list_varies_as_if_it_were_drawn_anew(monkeypatch):
+    listed = [*_begun(2001, 2019), *_begun(2001, 2020)]
+    stray = np.random.default_rng(0).random(len(listed)) ** 2
+
+    def interval() -> tuple[float, float]:
+        seen, _ = sprawl_over_time(listed, _direction(CLEAR), stray, [], date(2021, 1, 1))
+        return seen[-1].low, seen[-1].high
+
+    by_formula = interval()
+    monkeypatch.setattr("resmal.engine.coherence.sprawl.over_time._DRAWN_UP_TO", 10_000)
+    drawn = interval()
+    assert by_formula != drawn
+    np.testing.assert_allclose(by_formula, drawn, atol=0.15 * (drawn[1] - drawn[0]))

@@ -13,7 +13,7 @@ from scipy.sparse import csr_array
 
 from resmal.engine.coherence.centring import Vectors, centred, normed
 from resmal.engine.coherence.fit import Assignment, Items, Landmarks, Scorer, Texts
-from resmal.engine.coherence.lexical import WORD, content_words, similarity
+from resmal.engine.coherence.lexical import as_spelt, content_words, similarity
 from resmal.engine.meaning import split_sentences
 from resmal.engine.portfolio import Initiative
 from resmal.engine.review import Evidence, Fit
@@ -147,17 +147,11 @@ class _Quoting:
     def words(self, quote: str, column: int) -> tuple[str, ...]:
         """The words of the quote that say most of the landmark, in the order of the quote."""
         if quote not in self.told:
-            self.told[quote] = _as_spelt(quote)
+            self.told[quote] = as_spelt(quote)
         spelt = self.told[quote]
         says = {word: self.weights[word][column] for word in spelt}
         best = sorted(spelt, key=lambda word: -says[word])[:_MOST_WORDS]
         return tuple(spelt[word] for word in spelt if word in best and says[word] > _SAYS)
-
-
-def _as_spelt(quote: str) -> dict[str, str]:
-    """The content words of a quote in its order, each with how it is first spelt there."""
-    spelt = {word.lower(): word for word in reversed(WORD.findall(quote))}
-    return {word: spelt.get(word, word) for word in content_words(quote)}
 
 
 def _word_weights(scorer: Scorer, quotes: Sequence[str]) -> dict[str, list[float]]:

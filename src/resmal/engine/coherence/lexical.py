@@ -43,6 +43,21 @@ def _content_words(written: str) -> tuple[str, ...]:
     )
 
 
+def as_spelt(text: str) -> dict[str, str]:
+    """The content words of ``text`` in order, each with how it is first spelt there."""
+    spelt: dict[str, str] = {}
+    for written in text.split():
+        for word, as_written in _as_spelt(written):
+            spelt.setdefault(word, as_written)
+    return spelt
+
+
+@lru_cache(maxsize=1 << 15)
+def _as_spelt(written: str) -> tuple[tuple[str, str], ...]:
+    spelt = {word.lower(): word for word in reversed(WORD.findall(written))}
+    return tuple((word, spelt.get(word, word)) for word in _content_words(written.lower()))
+
+
 class WordSpace:
     """Texts as sparse vectors of length 1 over the pieces of their words.
 
