@@ -121,7 +121,7 @@ def _thin_names(review: Review) -> list[str]:
 
 def _limits(review: Review) -> Iterator[str]:
     said = {
-        "few_initiatives": _("The list is short, so every probability is less sure than it says."),
+        "few_initiatives": _("The list is short, so every count has a wide interval."),
         "one_landmark": _(
             "There is only one landmark, so nothing can be said about which one fits best."
         ),
