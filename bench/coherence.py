@@ -5,7 +5,6 @@ from pathlib import Path
 
 import coherence_fit
 import coherence_overlap
-
 from figures import Row
 from tables import run
 

@@ -1,6 +1,7 @@
 """``resmal review``: hold a list of initiatives against a direction and write the report."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +80,9 @@ def _add_files(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read, show what was understood, review, write. Nothing is written before all is done."""
+    # Small products are quicker on one thread, and the same on machines with more of them. It must
+    # be said before numpy is first imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from resmal.formats import FormatError
 
     columns = _said_columns(arguments)
