@@ -163,6 +163,13 @@ def test_a_workbook_with_broken_sheets_is_refused(read, workbook_bytes):
     assert "damaged" in refusal(lambda: read(data, name="list.xlsx"))
 
 
+def test_a_sheet_of_tags_that_never_end_is_refused_and_holds_nobody_up(read, workbook_bytes):
+    data = rezipped(
+        workbook_bytes([["Title"], ["Chatt"]]), "xl/worksheets/sheet1.xml", b"<c " * 1_000_000
+    )
+    refusal(lambda: read(data, "list.xlsx"))
+
+
 def test_an_empty_workbook_is_refused(read, workbook_bytes, ods_bytes):
     assert "no rows with text" in refusal(lambda: read(workbook_bytes([]), name="list.xlsx"))
     assert "no rows with text" in refusal(lambda: read(ods_bytes([]), name="list.ods"))

@@ -24,10 +24,12 @@ _CHUNK = 1 << 20
 _SHEETS = "xl/worksheets/"
 _MOST_MEMBERS = 10_000
 _NOT_NEEDED = re.compile(r"(?i)media/|embeddings/|drawings/|printerSettings|Pictures/|Thumbnails/")
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"[^>]*(?<!/)>')
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+)(\d+)"[^>]*(?<!/)>')
+# Bounded, so that a sheet of tags that never end is not searched from each of them anew.
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]{0,300}?\sr="(\d+)"[^<>]{0,300}(?<!/)>')
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]{0,300}?\sr="([A-Z]+)(\d+)"[^<>]{0,300}(?<!/)>')
 _FORMULA_WITHOUT_VALUE = re.compile(
-    rb'<((?:\w+:)?)c\b[^>]*?\s(r="[A-Z]+\d+")[^>]*>\s*<\1f\b[^>]*(?:(?<=/)>|>([^<]*)</\1f>)\s*'
+    rb'<((?:\w+:)?)c\b[^<>]{0,300}?\s(r="[A-Z]+\d+")[^<>]{0,300}>\s*'
+    rb"<\1f\b[^<>]{0,300}(?:(?<=/)>|>([^<]*)</\1f>)\s*"
     rb"(?:<\1v\s*/>|<\1v>\s*</\1v>)?\s*</\1c>"
 )
 _TAIL = 400  # bytes kept between chunks, more than any tag of a cell
