@@ -155,9 +155,13 @@ def landmark(name, *sentences):
     )
 
 
+def towards(*landmarks):
+    return Direction(LocalText.plain("a"), LocalText.plain("b"), LocalText.plain("c"), landmarks)
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_next_to_nothing_can_be_reviewed(reader, count):
-    direction = Direction(LocalText.plain("a"), LocalText.plain("b"), LocalText.plain("c"))
+    direction = towards()
     items = [Initiative(id=str(n), title="Chatt i butik") for n in range(count)]
     review = review_list(direction, items, reader=reader, today=TODAY)
     assert all(r.fit == () and r.is_stray for r in review.initiatives)
@@ -166,12 +170,7 @@ def test_next_to_nothing_can_be_reviewed(reader, count):
 
 
 def test_a_thin_landmark_hides_the_change_of_sprawl(reader):
-    direction = Direction(
-        LocalText.plain("a"),
-        LocalText.plain("b"),
-        LocalText.plain("c"),
-        (landmark("Svar samma dag", "Den som frågar får svar."),),
-    )
+    direction = towards(landmark("Svar samma dag", "Den som frågar får svar."))
     items = [Initiative(id="1", title="Chatt i butik", started_on=date(2024, 1, 1))]
     review = review_list(direction, items, reader=reader, today=TODAY)
     assert review.sprawl.why_not is WhyNot.THIN_LANDMARKS
@@ -179,12 +178,7 @@ def test_a_thin_landmark_hides_the_change_of_sprawl(reader):
 
 
 def test_a_text_that_is_only_a_sign_is_no_error(reader):
-    direction = Direction(
-        LocalText.plain("a"),
-        LocalText.plain("b"),
-        LocalText.plain("c"),
-        (landmark("Svar samma dag", "Ett.", "Två.", "Tre."),),
-    )
+    direction = towards(landmark("Svar samma dag", "Ett.", "Två.", "Tre."))
     items = [
         Initiative(id="1", title="🚀"),
         Initiative(id="2", title="?"),
